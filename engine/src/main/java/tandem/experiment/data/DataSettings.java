@@ -1,0 +1,25 @@
+package tandem.experiment.data;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import tandem.training.data.Size;
+import tandem.training.data.SplitKind;
+import tandem.training.data.Standardize;
+
+/**
+ * The data of a cell, as a scenario states it.
+ *
+ * @param label name of the label column; empty for the last column (files only)
+ * @param splitColumn name of the column that says the split; used by {@link SplitKind#COLUMN} only
+ * @param rSeed R seed of replicate 0 for a generator drawn as R draws it (replicate r takes this + r)
+ */
+public record DataSettings(
+        Source source,
+        Optional<String> label,
+        SplitKind split,
+        String splitColumn,
+        Size train,
+        Optional<Size> validation,
+        Optional<Size> test,
+        Standardize standardize,
+        OptionalLong rSeed) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.experiment.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.experiment.problem;
+
+import org.jspecify.annotations.NullMarked;

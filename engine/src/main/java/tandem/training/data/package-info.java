@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.training.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.training.model;
+
+import org.jspecify.annotations.NullMarked;

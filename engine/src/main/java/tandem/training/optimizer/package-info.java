@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.training.optimizer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.training;
+
+import org.jspecify.annotations.NullMarked;

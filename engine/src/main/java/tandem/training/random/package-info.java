@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.training.random;
+
+import org.jspecify.annotations.NullMarked;
