@@ -1,0 +1,5 @@
+/** The grid of cells as index arithmetic. */
+@NullMarked
+package tandem.experiment.grid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package tandem.experiment.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tandem.experiment.grid.Exclusion;
+import tandem.experiment.problem.Problem;
+import tandem.experiment.scenario.factor.VariedFactor;
+import tandem.experiment.scenario.schema.Checker;
+import tandem.experiment.scenario.schema.KeyPath;
+import tandem.experiment.scenario.schema.Problems;
+import tandem.experiment.scenario.schema.Schema;
+import tandem.experiment.scenario.schema.Type;
+import tandem.experiment.scenario.yaml.Node;
+import tandem.experiment.scenario.yaml.YamlTree;
+
+/**
+ * Checks the cells of a grid and reports each problem once, naming the levels it depends on. Levels were checked one by one before, so of a
+ * factor of real numbers one level that is zero and one that is not are enough (see {@link Contradictions}), unless exclusions pick among them.
+ */
+final class CellCheck {
+    private static final int MOST_CELLS = 100_000;
+
+    private final CellTrees trees;
+    private final ImmutableList<Exclusion> exclusions;
+    private final Map<Problem, Seen> seen = new LinkedHashMap<>();
+    private int checked;
+
+    CellCheck(CellTrees trees, ImmutableList<Exclusion> exclusions) {
+        this.trees = trees;
+        this.exclusions = exclusions;
+    }
+
+    void report(Problems problems) {
+        int count = trees.factors().size();
+        int[][] levels = new int[count][];
+        long combinations = 1;
+        for (int f = 0; f < count; f++) {
+            levels[f] = representatives(f);
+            combinations = Math.min(MOST_CELLS, combinations * levels[f].length);
+        }
+        for (int i = 0; i < combinations; i++) {
+            int[] cell = new int[count];
+            int index = i;
+            for (int f = count - 1; f >= 0; f--) {
+                cell[f] = levels[f][index % levels[f].length];
+                index /= levels[f].length;
+            }
+            if (exclusions.stream().noneMatch(exclusion -> exclusion.matches(cell))) {
+                check(cell);
+            }
+        }
+        seen.forEach((problem, cells) -> problems.add(cells.count == checked ? problem : withLevels(problem, cells.common, levels)));
+    }
+
+    private int[] representatives(int f) {
+        var factor = trees.factors().get(f);
+        boolean reals = factor.paths().size() == 1
+                && Schema.typesAt(factor.name()).stream().allMatch(Type.Real.class::isInstance)
+                && !Schema.typesAt(factor.name()).isEmpty();
+        boolean excluded = exclusions.stream().anyMatch(exclusion -> exclusion.levels().containsKey(f));
+        if (!reals || excluded) {
+            return IntStream.range(0, factor.levels().size()).toArray();
+        }
+        var zero = IntStream.range(0, factor.levels().size()).filter(level -> isZero(factor, level)).limit(1);
+        var other = IntStream.range(0, factor.levels().size()).filter(level -> !isZero(factor, level)).limit(1);
+        return IntStream.concat(zero, other).sorted().toArray();
+    }
+
+    private static boolean isZero(VariedFactor factor, int level) {
+        return factor.levels().get(level).text().equals("0.0");
+    }
+
+    private void check(int[] cell) {
+        checked++;
+        var found = new Problems();
+        check(trees.tree(cell), found);
+        for (var problem : found.inFileOrder()) {
+            seen.computeIfAbsent(problem, _ -> new Seen(cell)).add(cell);
+        }
+    }
+
+    private static void check(Node.Entries tree, Problems problems) {
+        var resolved = ImmutableMap.<String, Node.Entry>builder();
+        for (var key : Schema.CONDITIONS.keys()) {
+            var entry = tree.entries().get(key.name());
+            Node section = entry == null ? null : new Checker(problems).check(key.type(), entry.value(), KeyPath.ROOT.child(key.name()));
+            if (section != null) {
+                resolved.put(key.name(), new Node.Entry(requireNonNull(entry).keyPlace(), section));
+            }
+        }
+        var cell = new Settings(new Node.Entries(resolved.buildOrThrow(), tree.place()));
+        new Contradictions(cell, (path, message) -> problems.add(YamlTree.place(tree, path), path, message)).check();
+    }
+
+    /** Names the levels that all cells with the problem share and other cells do not have. */
+    private Problem withLevels(Problem problem, int[] common, int[][] levels) {
+        var named = ImmutableSet.<String>builder();
+        for (int f = 0; f < common.length; f++) {
+            if (common[f] >= 0 && levels[f].length > 1) {
+                var factor = trees.factors().get(f);
+                named.add(factor.name() + " = " + factor.levels().get(common[f]).text());
+            }
+        }
+        var names = named.build();
+        String where = names.isEmpty() ? "in some cells" : "in cells with " + String.join(", ", names);
+        String message = problem.message() + " (" + where + "; exclude leaves cells out)";
+        return new Problem(problem.file(), problem.line(), problem.column(), problem.path(), message, problem.excerpt());
+    }
+
+    /** In how many cells a problem was seen, and the level index they all share for each factor, or -1. */
+    private static final class Seen {
+        final int[] common;
+        int count;
+
+        Seen(int[] first) {
+            this.common = first.clone();
+        }
+
+        void add(int[] cell) {
+            count++;
+            for (int f = 0; f < cell.length; f++) {
+                if (cell[f] != common[f]) {
+                    common[f] = -1;
+                }
+            }
+        }
+    }
+}

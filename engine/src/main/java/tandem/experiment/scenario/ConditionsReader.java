@@ -1,0 +1,148 @@
+package tandem.experiment.scenario;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tandem.experiment.data.DataSettings;
+import tandem.experiment.data.Source;
+import tandem.experiment.scenario.yaml.Node;
+import tandem.training.data.Size;
+import tandem.training.data.SplitKind;
+import tandem.training.data.Standardize;
+import tandem.training.model.Activation;
+import tandem.training.model.Initializer;
+import tandem.training.model.Model;
+import tandem.training.model.ModelKind;
+import tandem.training.model.Start;
+import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Clip;
+import tandem.training.optimizer.Optimizer;
+import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.Training;
+
+/** Turns resolved sections, which are known to be right, into typed settings. */
+final class ConditionsReader {
+    private ConditionsReader() {}
+
+    static DataSettings data(Settings data) {
+        return new DataSettings(
+                source(data),
+                data.has("label") ? Optional.of(data.text("label")) : Optional.empty(),
+                data.choice("split", SplitKind.class),
+                data.text("split_column"),
+                size(data.text("train")),
+                data.has("validation") ? Optional.of(size(data.text("validation"))) : Optional.empty(),
+                data.has("test") ? Optional.of(size(data.text("test"))) : Optional.empty(),
+                data.choice("standardize", Standardize.class),
+                data.has("r_seed") ? OptionalLong.of(data.section("r_seed").whole("first")) : OptionalLong.empty());
+    }
+
+    private static Source source(Settings data) {
+        if (data.find("source") instanceof Node.Scalar scalar) {
+            return new Source.File(scalar.text());
+        }
+        var source = data.section("source");
+        return source.text("kind").equals("logit")
+                ? new Source.Logit(source.whole("examples"), source.real("slope"), source.real("intercept"))
+                : new Source.Gaussians(
+                        source.whole("examples"), source.whole("classes"), source.whole("features"), source.real("separation"));
+    }
+
+    private static Size size(String text) {
+        if (text.equals("rest")) {
+            return new Size.Rest();
+        }
+        boolean share = text.contains(".") || text.contains("E");
+        return share ? new Size.Share(Double.parseDouble(text)) : new Size.Count(Integer.parseInt(text));
+    }
+
+    static Model model(Settings model) {
+        var kind = model.choice("kind", ModelKind.class);
+        boolean mlp = kind == ModelKind.MLP;
+        return new Model(
+                kind,
+                mlp ? list(model.find("hidden"), ConditionsReader::integer) : ImmutableList.of(),
+                mlp ? model.choice("activation", Activation.class) : Activation.RELU,
+                model.flag("bias"),
+                start(model));
+    }
+
+    private static Start start(Settings model) {
+        if (!model.has("start")) {
+            return new Start.Drawn(model.choice("initializer", Initializer.class));
+        }
+        var start = model.section("start");
+        return start.has("slope")
+                ? new Start.Line(start.real("slope"), start.real("intercept"))
+                : new Start.Given(
+                        list(start.find("weights"), layer -> list(layer, ConditionsReader::reals)),
+                        list(start.find("biases"), ConditionsReader::reals));
+    }
+
+    private static <T> ImmutableList<T> list(@Nullable Node node, Function<Node, T> item) {
+        return node instanceof Node.Items items
+                ? items.items().stream().map(item).collect(ImmutableList.toImmutableList())
+                : ImmutableList.of();
+    }
+
+    private static int integer(Node node) {
+        return Integer.parseInt(((Node.Scalar) node).text());
+    }
+
+    private static ImmutableDoubleArray reals(Node node) {
+        var values = ImmutableDoubleArray.builder();
+        ((Node.Items) node).items().forEach(item -> values.add(Double.parseDouble(((Node.Scalar) item).text())));
+        return values.build();
+    }
+
+    static Training training(Settings training) {
+        var penalty = training.section("penalty");
+        String batch = training.text("batch_size");
+        return new Training(
+                optimizer(training.section("optimizer")),
+                batch.equals("full") ? Training.FULL_BATCH : Integer.parseInt(batch),
+                training.whole("epochs"),
+                new Penalty(penalty.real("l2"), penalty.real("l1"), penalty.flag("bias")),
+                clip(training),
+                classWeights(training));
+    }
+
+    private static Optimizer optimizer(Settings optimizer) {
+        return switch (optimizer.text("kind")) {
+            case "sgd" -> new Optimizer.Sgd(optimizer.real("learning_rate"));
+            case "momentum" -> new Optimizer.Momentum(optimizer.real("learning_rate"), optimizer.real("momentum"));
+            case "adam" ->
+                new Optimizer.Adam(
+                        optimizer.real("learning_rate"),
+                        optimizer.real("beta1"),
+                        optimizer.real("beta2"),
+                        optimizer.real("epsilon"),
+                        optimizer.choice("form", Optimizer.AdamForm.class));
+            case "newton" -> new Optimizer.Newton();
+            case "none" -> new Optimizer.None();
+            default -> throw new IllegalArgumentException("the schema knows an optimizer that has no type: " + optimizer);
+        };
+    }
+
+    private static Clip clip(Settings training) {
+        if (training.find("clip") instanceof Node.Scalar) {
+            return new Clip.None();
+        }
+        var clip = training.section("clip");
+        return clip.has("norm") ? new Clip.ByNorm(clip.real("norm")) : new Clip.ByValue(clip.real("value"));
+    }
+
+    private static ClassWeights classWeights(Settings training) {
+        if (training.find("class_weights") instanceof Node.Scalar scalar) {
+            return scalar.text().equals("balanced") ? new ClassWeights.Balanced() : new ClassWeights.None();
+        }
+        var given = training.section("class_weights");
+        var weights = ImmutableMap.<String, Double>builder();
+        given.entries().entries().keySet().forEach(label -> weights.put(label, given.real(label)));
+        return new ClassWeights.Given(weights.buildOrThrow());
+    }
+}

@@ -1,0 +1,92 @@
+package tandem.experiment.scenario;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import tandem.experiment.grid.Factor;
+import tandem.experiment.grid.Grid;
+import tandem.experiment.problem.Problem;
+import tandem.experiment.scenario.yaml.Node;
+import tandem.experiment.scenario.yaml.Place;
+import tandem.experiment.scenario.yaml.YamlTree;
+
+/** One question, checked: what varies, how often it is repeated, and every cell on request. Immutable; cells may be asked for by any thread. */
+public final class Scenario {
+    private final Node.Entries tree;
+    private final Settings header;
+    private final CellTrees trees;
+    private final CellResolver resolver;
+    private final Grid grid;
+
+    Scenario(Node.Entries tree, Settings header, CellTrees trees, Grid grid) {
+        this.tree = tree;
+        this.header = header;
+        this.trees = trees;
+        this.resolver = new CellResolver(trees);
+        this.grid = grid;
+    }
+
+    public String name() {
+        return header.text("name");
+    }
+
+    /** What the scenario asks, in plain words; empty where it does not say. */
+    public String question() {
+        return header.word("question");
+    }
+
+    public ImmutableList<Factor> factors() {
+        return grid.factors();
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    public Replicates replicates() {
+        if (header.find("replicates") instanceof Node.Scalar) {
+            return new Replicates(header.whole("replicates"), ImmutableSet.of());
+        }
+        var replicates = header.section("replicates");
+        var hold = ImmutableSet.<Purpose>builder();
+        for (var purpose : Purpose.values()) {
+            boolean held = replicates.find("hold") instanceof Node.Items items
+                    && items.items().stream().anyMatch(item -> item instanceof Node.Scalar word && word.text().equals(purpose.key()));
+            if (held) {
+                hold.add(purpose);
+            }
+        }
+        return new Replicates(replicates.whole("count"), hold.build());
+    }
+
+    /** The master seed. */
+    public long seed() {
+        return Long.parseLong(header.text("seed"));
+    }
+
+    /** Cell {@code index} of {@link #grid}, resolved anew. */
+    public Cell cell(long index) {
+        return resolver.cell(index, grid.levelIndices(index));
+    }
+
+    /** The scenario with every default that all cells share, the same bytes for the same scenario; it reads back to the same cells. */
+    public String resolvedYaml() {
+        return ResolvedScenario.text(trees, header.entries(), tree);
+    }
+
+    /** Where the value at a path was written: in the scenario, in a factor that sets it, or in the key that leads there. */
+    public Place place(String path) {
+        if (YamlTree.find(tree, path) == null) {
+            for (var factor : trees.factors()) {
+                if (factor.paths().stream().anyMatch(set -> YamlTree.overlap(set, path))) {
+                    return factor.place();
+                }
+            }
+        }
+        return YamlTree.place(tree, path);
+    }
+
+    /** A problem with the value at a path that only the data could show. */
+    public Problem problem(String path, String message) {
+        return place(path).problem(path, message);
+    }
+}

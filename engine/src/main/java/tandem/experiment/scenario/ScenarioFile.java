@@ -1,0 +1,47 @@
+package tandem.experiment.scenario;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.UnusableInputException;
+import tandem.experiment.scenario.yaml.YamlReader;
+
+/** A scenario on disk. */
+public final class ScenarioFile {
+    private static final String ENDING = ".yaml";
+
+    private ScenarioFile() {}
+
+    /**
+     * The scenario in a file, overridden and checked.
+     *
+     * @throws UnusableInputException with everything that is wrong, each with its place
+     */
+    public static Scenario read(Path file, Overrides overrides) {
+        String shown = file.toString();
+        var fileName = file.getFileName();
+        if (fileName == null || !fileName.toString().endsWith(ENDING)) {
+            throw unusable(shown, "a scenario is a file whose name ends in .yaml");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw unusable(shown, Files.isDirectory(file) ? "is a folder; name the scenario in it" : "there is no such file; check the path");
+        }
+        String name = fileName.toString().substring(0, fileName.toString().length() - ENDING.length());
+        return ScenarioReader.read(shown, name, bytes(file, shown), overrides);
+    }
+
+    private static byte[] bytes(Path file, String shown) {
+        try (var in = Files.newInputStream(file)) {
+            // One byte more than may be, so that a larger file is recognised without being read.
+            return in.readNBytes(YamlReader.LARGEST_FILE + 1);
+        } catch (IOException fault) {
+            throw unusable(shown, "cannot be read; check its permissions (" + fault.getMessage() + ")");
+        }
+    }
+
+    private static UnusableInputException unusable(String file, String message) {
+        return new UnusableInputException(ImmutableList.of(new Problem(file, 0, 0, "", message, "")));
+    }
+}

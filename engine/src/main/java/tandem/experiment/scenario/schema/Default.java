@@ -1,0 +1,23 @@
+package tandem.experiment.scenario.schema;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+import tandem.experiment.scenario.yaml.Node;
+
+/** What holds where a key is not written. */
+public sealed interface Default {
+
+    /** The key must be written. */
+    record Required() implements Default {}
+
+    /** The key stays absent, which has a meaning of its own. */
+    record Absent() implements Default {}
+
+    record Fixed(Node value) implements Default {}
+
+    /** Depends on the word at an earlier sibling's path; required where neither a case nor {@code otherwise} fits. */
+    record ByChoice(String sibling, ImmutableMap<String, Node> cases, Optional<Node> otherwise) implements Default {}
+
+    /** Holds unless a sibling, which excludes this key, is written. */
+    record Unless(String sibling, Node value) implements Default {}
+}

@@ -1,0 +1,59 @@
+package tandem.experiment.scenario.schema;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import tandem.experiment.scenario.schema.Type.Choice;
+import tandem.experiment.scenario.schema.Type.Fields;
+import tandem.experiment.scenario.schema.Type.Flag;
+import tandem.experiment.scenario.schema.Type.Forms;
+import tandem.experiment.scenario.schema.Type.Items;
+import tandem.experiment.scenario.schema.Type.Range;
+import tandem.experiment.scenario.schema.Type.Real;
+import tandem.experiment.scenario.schema.Type.Union;
+import tandem.experiment.scenario.schema.Type.Whole;
+
+/** Keys of {@code model}. */
+final class ModelKeys {
+    private static final Real ANY = new Real(Range.ANY);
+
+    private static final Fields GIVEN = Fields.of(
+            Key.required(
+                    "weights",
+                    new Items(new Items(new Items(ANY, 1), 1), 1),
+                    "One list a layer, in it one list an output, in it one weight an input."),
+            Key.of("biases", new Items(new Items(ANY, 1), 0), "[]", "One list a layer, in it one bias an output; [] means all zero."));
+
+    private static final Fields LINE = Fields.of(
+            Key.required("slope", ANY, "Weight of the only feature."), Key.required("intercept", ANY, "Bias of the only logit."));
+
+    private static final Key BIAS = Key.of("bias", new Flag(), "true", "Whether every layer has a bias.");
+
+    private static final Key INITIALIZER = Key.of(
+                    "initializer",
+                    Choice.of("zeros", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal"),
+                    "glorot_uniform",
+                    "How start weights are drawn; biases start at 0.")
+            .unless("start", "glorot_uniform");
+
+    static final Union UNION = new Union(
+            "The family of classifiers: logistic has one logit, softmax one a class, mlp hidden layers before them.",
+            ImmutableMap.of(
+                    "logistic",
+                    Fields.of(
+                            BIAS, start(new Forms(ImmutableList.of(LINE, GIVEN)), "slope and intercept of a one-feature model, or weights and biases"), INITIALIZER),
+                    "softmax",
+                    Fields.of(BIAS, start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"), INITIALIZER),
+                    "mlp",
+                    Fields.of(
+                            Key.required("hidden", new Items(new Whole(1, 1_000_000), 1), "Units of each hidden layer, first to last."),
+                            Key.of("activation", Choice.of("relu", "tanh", "sigmoid"), "relu", "Function applied to every hidden unit."),
+                            BIAS,
+                            start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"),
+                            INITIALIZER)));
+
+    private ModelKeys() {}
+
+    private static Key start(Forms forms, String what) {
+        return Key.optional("start", forms, "Start values instead of drawn ones: " + what + ".");
+    }
+}

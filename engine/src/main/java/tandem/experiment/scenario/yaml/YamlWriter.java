@@ -1,0 +1,108 @@
+package tandem.experiment.scenario.yaml;
+
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Writes nodes as YAML, always the same bytes for the same nodes: mappings in block form, everything inside a list in flow form, LF. */
+public final class YamlWriter {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.eE+-]*");
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private YamlWriter() {}
+
+    /** Block form with a line end after each entry. */
+    public static String block(Node.Entries entries) {
+        var text = new StringBuilder();
+        block(entries, 0, text);
+        return text.toString();
+    }
+
+    /** One line, as {@code [8, 4]} or {@code {kind: sgd}}; a scalar that could be mistaken is quoted. */
+    public static String flow(Node node) {
+        var text = new StringBuilder();
+        flow(node, text);
+        return text.toString();
+    }
+
+    private static void block(Node.Entries entries, int indent, StringBuilder text) {
+        entries.entries().forEach((key, entry) -> {
+            text.repeat(' ', indent);
+            scalar(key, true, text);
+            text.append(':');
+            if (entry.value() instanceof Node.Entries inner && !inner.entries().isEmpty()) {
+                text.append('\n');
+                block(inner, indent + 2, text);
+            } else {
+                text.append(' ');
+                flow(entry.value(), text);
+                text.append('\n');
+            }
+        });
+    }
+
+    private static void flow(Node node, StringBuilder text) {
+        switch (node) {
+            case Node.Scalar scalar -> scalar(scalar.text(), scalar.plain(), text);
+            case Node.Items items -> items(items, text);
+            case Node.Entries entries -> entries(entries, text);
+            case Node.Unusable unusable -> throw new IllegalArgumentException("nothing to write at " + unusable.place());
+        }
+    }
+
+    private static void items(Node.Items items, StringBuilder text) {
+        text.append('[');
+        String separator = "";
+        for (var item : items.items()) {
+            text.append(separator);
+            flow(item, text);
+            separator = ", ";
+        }
+        text.append(']');
+    }
+
+    private static void entries(Node.Entries entries, StringBuilder text) {
+        text.append('{');
+        String separator = "";
+        for (var entry : entries.entries().entrySet()) {
+            text.append(separator);
+            scalar(entry.getKey(), true, text);
+            text.append(": ");
+            flow(entry.getValue().value(), text);
+            separator = ", ";
+        }
+        text.append('}');
+    }
+
+    private static void scalar(String value, boolean plain, StringBuilder text) {
+        boolean word = WORD.matcher(value).matches() && !value.equals("null") && (plain || !isFlag(value));
+        if (word || plain && NUMBER.matcher(value).matches()) {
+            text.append(value);
+            return;
+        }
+        text.append('"');
+        value.codePoints().forEach(character -> escaped(character, text));
+        text.append('"');
+    }
+
+    private static boolean isFlag(String value) {
+        return value.equals("true") || value.equals("false");
+    }
+
+    private static void escaped(int character, StringBuilder text) {
+        switch (character) {
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\n' -> text.append("\\n");
+            case '\t' -> text.append("\\t");
+            default -> {
+                if (character < ' ') {
+                    text.append("\\x").append(HEX.toHexDigits((byte) character));
+                } else {
+                    text.appendCodePoint(character);
+                }
+            }
+        }
+    }
+}
