@@ -35,7 +35,11 @@ public final class Grid {
         return product;
     }
 
-    /** @throws IllegalArgumentException for more than {@link #MOST_COMBINATIONS} */
+    /**
+     * The grid of these factors without what the exclusions match.
+     *
+     * @throws IllegalArgumentException for more than {@link #MOST_COMBINATIONS}
+     */
     public static Grid of(ImmutableList<Factor> factors, ImmutableList<Exclusion> exclusions) {
         long combinations = combinations(factors);
         checkArgument(combinations <= MOST_COMBINATIONS, "too many combinations: %s", combinations);
@@ -51,7 +55,8 @@ public final class Grid {
     }
 
     /** Clears what {@code exclusion} matches among the {@code size} combinations from {@code start}, which agree on all factors before {@code factor}. */
-    private static void clear(BitSet kept, ImmutableList<Factor> factors, Exclusion exclusion, int factor, int start, int size) {
+    private static void clear(
+            BitSet kept, ImmutableList<Factor> factors, Exclusion exclusion, int factor, int start, int size) {
         if (factor > exclusion.levels().lastKey()) {
             kept.clear(start, start + size);
             return;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import tandem.experiment.grid.Exclusion;
 import tandem.experiment.problem.Problem;
-import tandem.experiment.scenario.factor.VariedFactor;
 import tandem.experiment.scenario.schema.Checker;
 import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
@@ -21,7 +20,8 @@ import tandem.experiment.scenario.yaml.YamlTree;
 
 /**
  * Checks the cells of a grid and reports each problem once, naming the levels it depends on. Levels were checked one by one before, so of a
- * factor of real numbers one level that is zero and one that is not are enough (see {@link Contradictions}), unless exclusions pick among them.
+ * factor of numbers the lowest, the highest and zero are enough (see {@link Contradictions}), unless exclusions pick among its levels. Of more
+ * than {@value #MOST_CELLS} cells that remain the first are checked; a later one that is wrong fails when it is resolved.
  */
 final class CellCheck {
     private static final int MOST_CELLS = 100_000;
@@ -55,25 +55,32 @@ final class CellCheck {
                 check(cell);
             }
         }
-        seen.forEach((problem, cells) -> problems.add(cells.count == checked ? problem : withLevels(problem, cells.common, levels)));
+        seen.forEach((problem, cells) ->
+                problems.add(cells.count == checked ? problem : withLevels(problem, cells.common, levels)));
     }
 
     private int[] representatives(int f) {
         var factor = trees.factors().get(f);
-        boolean reals = factor.paths().size() == 1
-                && Schema.typesAt(factor.name()).stream().allMatch(Type.Real.class::isInstance)
-                && !Schema.typesAt(factor.name()).isEmpty();
-        boolean excluded = exclusions.stream().anyMatch(exclusion -> exclusion.levels().containsKey(f));
-        if (!reals || excluded) {
+        var types = Schema.typesAt(factor.name());
+        boolean numbers = !types.isEmpty()
+                && types.stream().allMatch(type -> type instanceof Type.Real || type instanceof Type.Whole);
+        boolean excluded =
+                exclusions.stream().anyMatch(exclusion -> exclusion.levels().containsKey(f));
+        if (!numbers || excluded) {
             return IntStream.range(0, factor.levels().size()).toArray();
         }
-        var zero = IntStream.range(0, factor.levels().size()).filter(level -> isZero(factor, level)).limit(1);
-        var other = IntStream.range(0, factor.levels().size()).filter(level -> !isZero(factor, level)).limit(1);
-        return IntStream.concat(zero, other).sorted().toArray();
-    }
-
-    private static boolean isZero(VariedFactor factor, int level) {
-        return factor.levels().get(level).text().equals("0.0");
+        double[] values = factor.levels().stream()
+                .mapToDouble(level -> Double.parseDouble(level.text()))
+                .toArray();
+        int lowest = 0;
+        int highest = 0;
+        int zero = 0;
+        for (int level = 0; level < values.length; level++) {
+            lowest = values[level] < values[lowest] ? level : lowest;
+            highest = values[level] > values[highest] ? level : highest;
+            zero = values[level] == 0 ? level : zero;
+        }
+        return IntStream.of(lowest, highest, zero).distinct().sorted().toArray();
     }
 
     private void check(int[] cell) {
@@ -89,7 +96,9 @@ final class CellCheck {
         var resolved = ImmutableMap.<String, Node.Entry>builder();
         for (var key : Schema.CONDITIONS.keys()) {
             var entry = tree.entries().get(key.name());
-            Node section = entry == null ? null : new Checker(problems).check(key.type(), entry.value(), KeyPath.ROOT.child(key.name()));
+            Node section = entry == null
+                    ? null
+                    : new Checker(problems).check(key.type(), entry.value(), KeyPath.ROOT.child(key.name()));
             if (section != null) {
                 resolved.put(key.name(), new Node.Entry(requireNonNull(entry).keyPlace(), section));
             }
@@ -110,7 +119,8 @@ final class CellCheck {
         var names = named.build();
         String where = names.isEmpty() ? "in some cells" : "in cells with " + String.join(", ", names);
         String message = problem.message() + " (" + where + "; exclude leaves cells out)";
-        return new Problem(problem.file(), problem.line(), problem.column(), problem.path(), message, problem.excerpt());
+        return new Problem(
+                problem.file(), problem.line(), problem.column(), problem.path(), message, problem.excerpt());
     }
 
     /** In how many cells a problem was seen, and the level index they all share for each factor, or -1. */

@@ -83,7 +83,8 @@ final class CellResolver {
             Node checked = new Checker(problems).check(key.type(), section, KeyPath.ROOT.child(key.name()));
             problems.throwIfAny();
             var entries = (Node.Entries) requireNonNull(checked);
-            var whole = new Node.Entries(ImmutableMap.of(key.name(), new Node.Entry(entries.place(), entries)), entries.place());
+            var whole = new Node.Entries(
+                    ImmutableMap.of(key.name(), new Node.Entry(entries.place(), entries)), entries.place());
             return new Section<>(reader.apply(new Settings(entries)), YamlWriter.block(whole));
         }
     }

@@ -11,7 +11,8 @@ record CellTrees(Node.Entries base, ImmutableList<VariedFactor> factors) {
     Node.Entries tree(int[] levelIndices) {
         var tree = base;
         for (int f = 0; f < levelIndices.length; f++) {
-            for (var setting : factors.get(f).levels().get(levelIndices[f]).settings().entrySet()) {
+            for (var setting :
+                    factors.get(f).levels().get(levelIndices[f]).settings().entrySet()) {
                 tree = YamlTree.with(tree, YamlTree.segments(setting.getKey()), setting.getValue());
             }
         }

@@ -49,7 +49,10 @@ final class ConditionsReader {
         return source.text("kind").equals("logit")
                 ? new Source.Logit(source.whole("examples"), source.real("slope"), source.real("intercept"))
                 : new Source.Gaussians(
-                        source.whole("examples"), source.whole("classes"), source.whole("features"), source.real("separation"));
+                        source.whole("examples"),
+                        source.whole("classes"),
+                        source.whole("features"),
+                        source.real("separation"));
     }
 
     private static Size size(String text) {
@@ -124,7 +127,8 @@ final class ConditionsReader {
                         optimizer.choice("form", Optimizer.AdamForm.class));
             case "newton" -> new Optimizer.Newton();
             case "none" -> new Optimizer.None();
-            default -> throw new IllegalArgumentException("the schema knows an optimizer that has no type: " + optimizer);
+            default ->
+                throw new IllegalArgumentException("the schema knows an optimizer that has no type: " + optimizer);
         };
     }
 

@@ -4,8 +4,8 @@ import java.util.function.BiConsumer;
 import tandem.experiment.scenario.yaml.Node;
 
 /**
- * What single keys allow but their combination does not. Of real numbers the rules ask only whether they are zero, so that the cells of a grid
- * can be checked by two levels of such a factor. A rule about a value that is missing, hence reported elsewhere, says nothing.
+ * What single keys allow but their combination does not. Of numbers the rules ask whether they are zero and how they
+ * compare, never for a value between, so that a grid can be checked at the lowest, the highest and the zero level of a factor of numbers. A rule about a value that is missing, hence reported elsewhere, says nothing.
  */
 final class Contradictions {
     private final Settings cell;
@@ -33,7 +33,9 @@ final class Contradictions {
         }
         String kind = cell.word("data.source.kind");
         if (cell.has("data.r_seed") && cell.has("data.source") && !kind.equals("logit")) {
-            report.accept("data.r_seed", "only the generator {kind: logit} can be drawn as R draws it; remove r_seed or change data.source");
+            report.accept(
+                    "data.r_seed",
+                    "only the generator {kind: logit} can be drawn as R draws it; remove r_seed or change data.source");
         }
         if (kind.isEmpty()) {
             return;
@@ -42,7 +44,8 @@ final class Contradictions {
             report.accept("data.label", "a generator has no label column; remove it");
         }
         if (cell.word("data.split").equals("column")) {
-            report.accept("data.split", "a generator has no column that says the split; choose random, stratified or last");
+            report.accept(
+                    "data.split", "a generator has no column that says the split; choose random, stratified or last");
         }
     }
 
@@ -59,9 +62,12 @@ final class Contradictions {
         double shares = share("data.train") + share("data.validation") + share("data.test");
         // Decimal shares such as 0.7, 0.2 and 0.1 may exceed 1 by rounding.
         if (shares > 1 + 1e-9) {
-            report.accept("data.train", "the shares of train, validation and test exceed 1 together; lower one of them");
+            report.accept(
+                    "data.train", "the shares of train, validation and test exceed 1 together; lower one of them");
         } else if (cell.word("data.train").equals("rest") && shares >= 1) {
-            report.accept("data.train", "validation and test take everything and nothing is left to train on; lower one of them");
+            report.accept(
+                    "data.train",
+                    "validation and test take everything and nothing is left to train on; lower one of them");
         }
     }
 
@@ -74,11 +80,15 @@ final class Contradictions {
         if (without && cell.number("model.start.intercept").orElse(0) != 0) {
             report.accept("model.start.intercept", "a model without bias has no intercept; write 0, or bias: true");
         }
-        if (without && cell.find("model.start.biases") instanceof Node.Items items && !items.items().isEmpty()) {
+        if (without
+                && cell.find("model.start.biases") instanceof Node.Items items
+                && !items.items().isEmpty()) {
             report.accept("model.start.biases", "a model without bias has no biases; remove them, or write bias: true");
         }
         if (cell.has("model.start") && cell.has("model.initializer")) {
-            report.accept("model.initializer", "start values are given, so that nothing is drawn; remove initializer or start");
+            report.accept(
+                    "model.initializer",
+                    "start values are given, so that nothing is drawn; remove initializer or start");
         }
     }
 
@@ -87,10 +97,13 @@ final class Contradictions {
             return;
         }
         if (cell.word("model.kind").equals("mlp")) {
-            report.accept("training.optimizer.kind", "newton trains logistic and softmax models only; choose another optimizer or model.kind");
+            report.accept(
+                    "training.optimizer.kind",
+                    "newton trains logistic and softmax models only; choose another optimizer or model.kind");
         }
         if (cell.number("training.penalty.l1").orElse(0) != 0) {
-            report.accept("training.penalty.l1", "newton needs a smooth penalty; write l1: 0, or choose another optimizer");
+            report.accept(
+                    "training.penalty.l1", "newton needs a smooth penalty; write l1: 0, or choose another optimizer");
         }
         if (cell.find("training.clip") instanceof Node.Entries) {
             report.accept("training.clip", "newton does not clip gradients; remove clip, or choose another optimizer");
@@ -108,7 +121,9 @@ final class Contradictions {
         }
         boolean none = kind.equals("none");
         if (none && epochs.getAsLong() != 0) {
-            report.accept("training.epochs", "the optimizer none trains nothing; write epochs: 0, or choose another optimizer");
+            report.accept(
+                    "training.epochs",
+                    "the optimizer none trains nothing; write epochs: 0, or choose another optimizer");
         } else if (!none && epochs.getAsLong() == 0) {
             report.accept("training.epochs", "0 epochs train nothing; write at least 1, or choose the optimizer none");
         }
@@ -118,11 +133,14 @@ final class Contradictions {
         var classes = cell.count("data.source.classes");
         var features = cell.count("data.source.features");
         if (classes.isPresent() && features.isPresent() && features.getAsLong() < classes.getAsLong() - 1) {
-            String needed = classes.getAsLong() + " equally distant means need at least " + (classes.getAsLong() - 1) + " features: " + features.getAsLong();
+            String needed = classes.getAsLong() + " equally distant means need at least " + (classes.getAsLong() - 1)
+                    + " features: " + features.getAsLong();
             report.accept("data.source.features", needed);
         }
         if (classes.orElse(2) > 2 && cell.word("model.kind").equals("logistic")) {
-            report.accept("model.kind", "logistic tells two classes apart and the data has " + classes.getAsLong() + "; choose softmax");
+            report.accept(
+                    "model.kind",
+                    "logistic tells two classes apart and the data has " + classes.getAsLong() + "; choose softmax");
         }
     }
 }

@@ -95,11 +95,15 @@ final class OverrideReader {
     private void factor(Option option, String[] nameAndLevels) {
         String name = nameAndLevels[0];
         String levels = nameAndLevels[1];
-        var factors = tree.find("factors") instanceof Node.Entries entries ? entries : new Node.Entries(ImmutableMap.of(), option.place());
+        var factors = tree.find("factors") instanceof Node.Entries entries
+                ? entries
+                : new Node.Entries(ImmutableMap.of(), option.place());
         boolean range = RANGE.matcher(levels).matches();
         boolean written = levels.startsWith("{") && levels.contains("from");
         Node value = range ? range(option, levels) : value(option, written ? levels : "[" + levels + "]");
-        if (value instanceof Node.Items items && factors.find(name) instanceof Node.Entries variants && Schema.typesAt(name).isEmpty()) {
+        if (value instanceof Node.Items items
+                && factors.find(name) instanceof Node.Entries variants
+                && Schema.typesAt(name).isEmpty()) {
             value = chosen(option, name, items, variants);
         }
         if (value != null) {
@@ -136,8 +140,12 @@ final class OverrideReader {
         }
         for (String set : sets) {
             String path = set.contains("=") ? set.substring(0, set.indexOf('=')) : set;
-            factors.entries().keySet().stream().filter(factor -> YamlTree.overlap(factor, path)).forEach(factor ->
-                    problems.add(Option.of("--set", set).place(), path, "the factor " + factor + " sets it; use --factor " + factor + "=..."));
+            factors.entries().keySet().stream()
+                    .filter(factor -> YamlTree.overlap(factor, path))
+                    .forEach(factor -> problems.add(
+                            Option.of("--set", set).place(),
+                            path,
+                            "the factor " + factor + " sets it; use --factor " + factor + "=..."));
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param replicates a number
  * @param seed a number
  */
-public record Overrides(ImmutableList<String> set, ImmutableList<String> factors, Optional<String> replicates, Optional<String> seed) {
+public record Overrides(
+        ImmutableList<String> set, ImmutableList<String> factors, Optional<String> replicates, Optional<String> seed) {
 
-    public static final Overrides NONE = new Overrides(ImmutableList.of(), ImmutableList.of(), Optional.empty(), Optional.empty());
+    public static final Overrides NONE =
+            new Overrides(ImmutableList.of(), ImmutableList.of(), Optional.empty(), Optional.empty());
 }

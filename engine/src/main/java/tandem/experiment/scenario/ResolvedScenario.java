@@ -15,7 +15,9 @@ final class ResolvedScenario {
 
     /** @param header the resolved keys outside the conditions */
     static String text(CellTrees trees, Node.Entries header, Node.Entries tree) {
-        var open = trees.factors().stream().flatMap(factor -> factor.paths().stream()).collect(ImmutableSet.toImmutableSet());
+        var open = trees.factors().stream()
+                .flatMap(factor -> factor.paths().stream())
+                .collect(ImmutableSet.toImmutableSet());
         var written = ImmutableMap.<String, Node.Entry>builder();
         for (var key : Schema.SCENARIO.keys()) {
             var entry = header.entries().get(key.name());
@@ -24,7 +26,8 @@ final class ResolvedScenario {
             } else if (entry != null) {
                 written.put(key.name(), entry);
             } else if (tree.find(key.name()) instanceof Node.Entries section) {
-                Node resolved = Checker.leavingOpen(new Problems(), open).check(key.type(), section, KeyPath.ROOT.child(key.name()));
+                Node resolved = Checker.leavingOpen(new Problems(), open)
+                        .check(key.type(), section, KeyPath.ROOT.child(key.name()));
                 written.put(key.name(), new Node.Entry(tree.place(), resolved == null ? section : resolved));
             }
         }

@@ -50,7 +50,9 @@ public final class Scenario {
         var hold = ImmutableSet.<Purpose>builder();
         for (var purpose : Purpose.values()) {
             boolean held = replicates.find("hold") instanceof Node.Items items
-                    && items.items().stream().anyMatch(item -> item instanceof Node.Scalar word && word.text().equals(purpose.key()));
+                    && items.items().stream()
+                            .anyMatch(item -> item instanceof Node.Scalar word
+                                    && word.text().equals(purpose.key()));
             if (held) {
                 hold.add(purpose);
             }

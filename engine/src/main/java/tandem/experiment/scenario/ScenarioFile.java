@@ -26,7 +26,11 @@ public final class ScenarioFile {
             throw unusable(shown, "a scenario is a file whose name ends in .yaml");
         }
         if (!Files.isRegularFile(file)) {
-            throw unusable(shown, Files.isDirectory(file) ? "is a folder; name the scenario in it" : "there is no such file; check the path");
+            throw unusable(
+                    shown,
+                    Files.isDirectory(file)
+                            ? "is a folder; name the scenario in it"
+                            : "there is no such file; check the path");
         }
         String name = fileName.toString().substring(0, fileName.toString().length() - ENDING.length());
         return ScenarioReader.read(shown, name, bytes(file, shown), overrides);

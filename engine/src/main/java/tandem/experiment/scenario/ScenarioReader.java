@@ -38,7 +38,8 @@ final class ScenarioReader {
     static Scenario read(String file, String name, byte[] bytes, Overrides overrides) {
         Node root = YamlReader.read(file, bytes);
         if (!(root instanceof Node.Entries entries)) {
-            throw new UnusableInputException(root.place().problem("", "must be a mapping of keys such as 'name: " + name + "'"));
+            throw new UnusableInputException(
+                    root.place().problem("", "must be a mapping of keys such as 'name: " + name + "'"));
         }
         return new ScenarioReader(entries, overrides).read(name);
     }
@@ -47,10 +48,11 @@ final class ScenarioReader {
         var factors = new FactorReader(problems).read(tree.find("factors"));
         var header = header(factors.usable());
         checkName(header, name);
-        var exclusions = new ExcludeReader(problems, factors.usable()).read(tree.find("exclude"));
-        checkReplacedValues(factors.usable());
+        var exclusions = new ExcludeReader(problems, factors.usable(), factors.broken()).read(tree.find("exclude"));
+        checkReplacedValues(factors);
         var trees = new CellTrees(withoutUnusable(factors.unusablePaths()), factors.usable());
-        var gridFactors = factors.usable().stream().map(VariedFactor::toFactor).collect(ImmutableList.toImmutableList());
+        var gridFactors =
+                factors.usable().stream().map(VariedFactor::toFactor).collect(ImmutableList.toImmutableList());
         var grid = grid(gridFactors, exclusions, header);
         new CellCheck(trees, exclusions).report(problems);
         problems.throwIfAny();
@@ -62,13 +64,19 @@ final class ScenarioReader {
         var header = tree;
         for (var key : Schema.CONDITIONS.keys()) {
             var entry = tree.entries().get(key.name());
-            boolean supplied = factors.stream().flatMap(factor -> factor.paths().stream()).anyMatch(path -> YamlTree.overlap(path, key.name()));
+            boolean supplied = factors.stream()
+                    .flatMap(factor -> factor.paths().stream())
+                    .anyMatch(path -> YamlTree.overlap(path, key.name()));
             if (entry != null || supplied) {
-                header = header.with(key.name(), new Node.Entry(entry == null ? tree.place() : entry.keyPlace(), new Node.Unusable(tree.place())));
+                header = header.with(
+                        key.name(),
+                        new Node.Entry(
+                                entry == null ? tree.place() : entry.keyPlace(), new Node.Unusable(tree.place())));
             }
         }
         Node checked = new Checker(problems).check(Schema.SCENARIO, header, KeyPath.ROOT);
-        return new Settings(checked instanceof Node.Entries entries ? entries : new Node.Entries(ImmutableMap.of(), tree.place()));
+        return new Settings(
+                checked instanceof Node.Entries entries ? entries : new Node.Entries(ImmutableMap.of(), tree.place()));
     }
 
     private void checkName(Settings header, String name) {
@@ -79,14 +87,13 @@ final class ScenarioReader {
     }
 
     /** A value that a factor replaces in every cell is checked on its own, since no cell shows it. */
-    private void checkReplacedValues(ImmutableList<VariedFactor> factors) {
-        for (var factor : factors) {
-            for (String path : factor.paths()) {
-                Node replaced = YamlTree.find(tree, path);
-                if (replaced != null && !Schema.typesAt(path).isEmpty()) {
-                    var where = KeyPath.ROOT.child(path);
-                    new LevelReader(problems).value(path, replaced, where);
-                }
+    private void checkReplacedValues(FactorReader.Factors factors) {
+        var replaced = ImmutableSet.<String>builder().addAll(factors.unusablePaths());
+        factors.usable().forEach(factor -> replaced.addAll(factor.paths()));
+        for (String path : replaced.build()) {
+            Node value = YamlTree.find(tree, path);
+            if (value != null && !Schema.typesAt(path).isEmpty()) {
+                new LevelReader(problems).value(path, value, KeyPath.ROOT.child(path));
             }
         }
     }
@@ -106,18 +113,24 @@ final class ScenarioReader {
         var place = YamlTree.place(tree, "factors");
         long combinations = Grid.combinations(factors);
         if (combinations > Grid.MOST_COMBINATIONS) {
-            problems.add(place, "factors", "make " + shown(combinations) + " cells; " + Grid.MOST_COMBINATIONS + " are the most. Take fewer levels");
+            problems.add(
+                    place,
+                    "factors",
+                    "make " + shown(combinations) + " cells; " + Grid.MOST_COMBINATIONS
+                            + " are the most. Take fewer levels");
             return null;
         }
         var grid = Grid.of(factors, exclusions);
-        long replicates = Math.max(header.count("replicates").orElse(1), header.count("replicates.count").orElse(1));
+        long replicates = Math.max(
+                header.count("replicates").orElse(1),
+                header.count("replicates.count").orElse(1));
         long runs = LongMath.saturatedMultiply(grid.cellCount(), replicates);
         if (runs > Grid.MOST_COMBINATIONS) {
-            String message = grid.cellCount() + " cells with " + replicates + " replicates make " + shown(runs) + " runs; " + Grid.MOST_COMBINATIONS
-                    + " are the most. Take fewer replicates or levels";
+            String message = grid.cellCount() + " cells with " + replicates + " replicates make " + shown(runs)
+                    + " runs; " + Grid.MOST_COMBINATIONS + " are the most. Take fewer replicates or levels";
             problems.add(YamlTree.place(tree, "replicates"), "replicates", message);
         }
-        checkExclusions(factors, exclusions, grid);
+        checkExclusions(exclusions, grid);
         return grid;
     }
 
@@ -125,7 +138,7 @@ final class ScenarioReader {
         return count == Long.MAX_VALUE ? "more than " + count : Long.toString(count);
     }
 
-    private void checkExclusions(ImmutableList<Factor> factors, ImmutableList<Exclusion> exclusions, Grid grid) {
+    private void checkExclusions(ImmutableList<Exclusion> exclusions, Grid grid) {
         if (grid.cellCount() == 0) {
             problems.add(YamlTree.place(tree, "exclude"), EXCLUDE, "leaves out every cell; remove a line");
             return;
@@ -133,7 +146,10 @@ final class ScenarioReader {
         for (int i = 1; i < exclusions.size(); i++) {
             var before = exclusions.subList(0, i);
             var current = exclusions.get(i);
-            if (before.stream().anyMatch(earlier -> current.levels().entrySet().containsAll(earlier.levels().entrySet()))) {
+            if (before.stream()
+                    .anyMatch(earlier -> current.levels()
+                            .entrySet()
+                            .containsAll(earlier.levels().entrySet()))) {
                 var items = ((Node.Items) requireNonNull(tree.find("exclude"))).items();
                 Node item = items.size() == exclusions.size() ? items.get(i) : items.getFirst();
                 problems.add(item.place(), EXCLUDE.item(i), "matches no cell that an earlier line leaves; remove it");

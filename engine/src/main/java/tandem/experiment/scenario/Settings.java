@@ -13,7 +13,8 @@ import tandem.experiment.scenario.yaml.YamlTree;
 /** Reads values out of a resolved mapping; a missing key is a mistake of the program where it is asked for without {@code find}. */
 record Settings(Node.Entries entries) {
 
-    @Nullable Node find(String path) {
+    @Nullable
+    Node find(String path) {
         return YamlTree.find(entries, path);
     }
 
@@ -52,8 +53,10 @@ record Settings(Node.Entries entries) {
     }
 
     Settings section(String key) {
-        checkArgument(entries.find(key) instanceof Node.Entries, "no section at %s", key);
-        return new Settings((Node.Entries) entries.find(key));
+        if (find(key) instanceof Node.Entries section) {
+            return new Settings(section);
+        }
+        throw new IllegalArgumentException("no section at " + key);
     }
 
     /** A word as the enum constant of the same name. */

@@ -22,7 +22,9 @@ final class StartShape {
         var weights = items(cell.find("model.start.weights"));
         var hidden = items(cell.find("model.hidden"));
         if (weights.size() != hidden.size() + 1) {
-            report.accept("model.start.weights", "has " + weights.size() + " layers, the model " + (hidden.size() + 1) + "; write one list a layer");
+            report.accept(
+                    "model.start.weights",
+                    "has " + weights.size() + " layers, the model " + (hidden.size() + 1) + "; write one list a layer");
             return;
         }
         for (int layer = 0; layer < weights.size(); layer++) {
@@ -35,14 +37,24 @@ final class StartShape {
         String path = "model.start.weights";
         String where = "layer " + layer + " ";
         var outputs = items(weights.get(layer));
-        var widths = outputs.stream().map(output -> items(output).size()).distinct().toList();
+        var widths =
+                outputs.stream().map(output -> items(output).size()).distinct().toList();
         if (widths.size() > 1) {
-            report.accept(path, where + "has outputs with unlike numbers of weights " + widths + "; each needs one weight an input");
+            report.accept(
+                    path,
+                    where + "has outputs with unlike numbers of weights " + widths
+                            + "; each needs one weight an input");
         } else if (layer > 0 && widths.getFirst() != units(hidden.get(layer - 1))) {
-            report.accept(path, where + "has " + widths.getFirst() + " inputs, the layer before it " + units(hidden.get(layer - 1)) + " units");
+            report.accept(
+                    path,
+                    where + "has " + widths.getFirst() + " inputs, the layer before it " + units(hidden.get(layer - 1))
+                            + " units");
         }
         if (layer < hidden.size() && outputs.size() != units(hidden.get(layer))) {
-            report.accept(path, where + "has " + outputs.size() + " outputs, the model " + units(hidden.get(layer)) + " units there");
+            report.accept(
+                    path,
+                    where + "has " + outputs.size() + " outputs, the model " + units(hidden.get(layer))
+                            + " units there");
         }
         if (cell.word("model.kind").equals("logistic") && outputs.size() != 1) {
             report.accept(path, "a logistic model has one output: " + outputs.size());

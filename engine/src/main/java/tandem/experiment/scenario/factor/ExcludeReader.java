@@ -1,6 +1,7 @@
 package tandem.experiment.scenario.factor;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.grid.Exclusion;
@@ -17,10 +18,13 @@ public final class ExcludeReader {
 
     private final Problems problems;
     private final ImmutableList<VariedFactor> factors;
+    private final ImmutableSet<String> broken;
 
-    public ExcludeReader(Problems problems, ImmutableList<VariedFactor> factors) {
+    /** @param broken names of factors that are wrong, hence reported already */
+    public ExcludeReader(Problems problems, ImmutableList<VariedFactor> factors, ImmutableSet<String> broken) {
         this.problems = problems;
         this.factors = factors;
+        this.broken = broken;
     }
 
     public ImmutableList<Exclusion> read(@Nullable Node node) {
@@ -33,7 +37,8 @@ public final class ExcludeReader {
                 }
             }
         } else if (node != null) {
-            problems.add(node.place(), EXCLUDE, "must be a list of mappings from factors to levels, such as [{help: none}]");
+            problems.add(
+                    node.place(), EXCLUDE, "must be a list of mappings from factors to levels, such as [{help: none}]");
         }
         return exclusions.build();
     }
@@ -47,7 +52,9 @@ public final class ExcludeReader {
         boolean whole = true;
         for (var entry : entries.entries().entrySet()) {
             int factor = factorIndex(entry.getKey(), entry.getValue(), where);
-            int level = factor < 0 ? -1 : levelIndex(factors.get(factor), entry.getValue().value(), where.child(entry.getKey()));
+            int level = factor < 0
+                    ? -1
+                    : levelIndex(factors.get(factor), entry.getValue().value(), where.child(entry.getKey()));
             if (level < 0) {
                 whole = false;
             } else {
@@ -60,8 +67,9 @@ public final class ExcludeReader {
     private int factorIndex(String name, Node.Entry entry, KeyPath where) {
         var names = factors.stream().map(VariedFactor::name).toList();
         int index = names.indexOf(name);
-        if (index < 0) {
-            problems.add(entry.keyPlace(), where.child(name), "is no factor of this scenario" + Suggestion.of(name, names));
+        if (index < 0 && !broken.contains(name)) {
+            problems.add(
+                    entry.keyPlace(), where.child(name), "is no factor of this scenario" + Suggestion.of(name, names));
         }
         return index;
     }
@@ -71,8 +79,12 @@ public final class ExcludeReader {
         var texts = factor.levels().stream().map(Level::text).toList();
         int index = texts.indexOf(text);
         if (index < 0) {
-            String shown = String.join(", ", texts.subList(0, Math.min(MOST_LISTED, texts.size()))) + (texts.size() > MOST_LISTED ? ", ..." : "");
-            problems.add(node.place(), where, "matches no cell: " + text + " is no level of " + factor.name() + "; its levels are " + shown);
+            String shown = String.join(", ", texts.subList(0, Math.min(MOST_LISTED, texts.size())))
+                    + (texts.size() > MOST_LISTED ? ", ..." : "");
+            problems.add(
+                    node.place(),
+                    where,
+                    "matches no cell: " + text + " is no level of " + factor.name() + "; its levels are " + shown);
         }
         return index;
     }

@@ -28,6 +28,7 @@ public final class FactorReader {
     private final RangeReader ranges;
     private final List<VariedFactor> read = new ArrayList<>();
     private final ImmutableSet.Builder<String> unusablePaths = ImmutableSet.builder();
+    private final ImmutableSet.Builder<String> broken = ImmutableSet.builder();
 
     public FactorReader(Problems problems) {
         this.problems = problems;
@@ -40,10 +41,13 @@ public final class FactorReader {
         if (node instanceof Node.Entries entries) {
             entries.entries().forEach(this::factor);
         } else if (node != null) {
-            problems.add(node.place(), FACTORS, "must be a mapping from paths to levels, such as {training.epochs: [10, 20]}");
+            problems.add(
+                    node.place(),
+                    FACTORS,
+                    "must be a mapping from paths to levels, such as {training.epochs: [10, 20]}");
         }
         reportOverlaps();
-        return new Factors(ImmutableList.copyOf(read), unusablePaths.build());
+        return new Factors(ImmutableList.copyOf(read), unusablePaths.build(), broken.build());
     }
 
     private void factor(String name, Node.Entry entry) {
@@ -51,12 +55,16 @@ public final class FactorReader {
         boolean known = !Schema.typesAt(name).isEmpty();
         if (!known && (name.contains(".") || !(entry.value() instanceof Node.Entries))) {
             problems.add(entry.keyPlace(), where, "unknown path" + suggestion(name));
+            broken.add(name);
             return;
         }
         var factor = known ? path(name, entry, where) : variants(name, entry, where);
         if (factor != null) {
             read.add(factor);
-        } else if (known) {
+            return;
+        }
+        broken.add(name);
+        if (known) {
             unusablePaths.add(name);
         }
     }
@@ -70,35 +78,40 @@ public final class FactorReader {
                 .filter(path -> path.endsWith("." + name))
                 .findFirst()
                 .map(path -> "; did you mean '" + path + "'?")
-                .orElse("; a factor is a path such as training.epochs, or a name without a dot with a mapping of named levels");
+                .orElse("; a factor is a path such as training.epochs, or a name without a dot with a mapping of named"
+                        + " levels");
     }
 
     private @Nullable VariedFactor path(String path, Node.Entry entry, KeyPath where) {
         Node node = entry.value();
-        ImmutableList<Node> nodes;
-        if (node instanceof Node.Entries range) {
-            nodes = ranges.levels(range, where);
-            if (nodes.isEmpty()) {
-                return null;
-            }
-        } else if (node instanceof Node.Items items && !items.items().isEmpty()) {
-            nodes = items.items();
-        } else {
-            String message = "must be a list of levels, such as [1, 2], or a range, such as {from: 0, to: 1, step: 0.1}";
-            problems.add(node.place(), where, message);
+        var nodes = nodes(node, where);
+        if (nodes.isEmpty()) {
             return null;
         }
-        var good = ImmutableList.<Level>builderWithExpectedSize(nodes.size());
-        var goodNodes = ImmutableList.<Node>builderWithExpectedSize(nodes.size());
+        var good = new ArrayList<LevelReader.Placed>();
         for (int i = 0; i < nodes.size(); i++) {
             var level = levels.level(path, nodes.get(i), where.item(i));
             if (level != null) {
-                good.add(level);
-                goodNodes.add(nodes.get(i));
+                good.add(new LevelReader.Placed(level, nodes.get(i).place(), where.item(i)));
             }
         }
-        var kept = levels.distinct(good.build(), goodNodes.build(), where);
-        return kept.isEmpty() ? null : new VariedFactor(path, kept, ImmutableSet.of(path), entry.keyPlace(), written(path, node, kept));
+        var kept = levels.distinct(good);
+        return kept.isEmpty()
+                ? null
+                : new VariedFactor(path, kept, ImmutableSet.of(path), entry.keyPlace(), written(path, node, kept));
+    }
+
+    /** The levels as written out; empty when they are wrong (and reported). */
+    private ImmutableList<Node> nodes(Node node, KeyPath where) {
+        if (node instanceof Node.Entries range) {
+            return ranges.levels(range, where);
+        }
+        if (node instanceof Node.Items items && !items.items().isEmpty()) {
+            return items.items();
+        }
+        String must = "must be a list of levels, such as [1, 2], or a range, such as {from: 0, to: 1, step: 0.1}";
+        problems.add(node.place(), where, must);
+        return ImmutableList.of();
     }
 
     private static Node written(String path, Node node, ImmutableList<Level> levels) {
@@ -115,7 +128,10 @@ public final class FactorReader {
     private @Nullable VariedFactor variants(String name, Node.Entry entry, KeyPath where) {
         var named = ((Node.Entries) entry.value()).entries();
         if (!VARIANTS_NAME.matcher(name).matches() || RESERVED.matcher(name).matches()) {
-            problems.add(entry.keyPlace(), where, "cannot name a factor, since tables have a column like it; take another word");
+            problems.add(
+                    entry.keyPlace(),
+                    where,
+                    "cannot name a factor, since tables have a column like it; take another word");
             return null;
         }
         if (named.isEmpty()) {
@@ -130,20 +146,28 @@ public final class FactorReader {
             }
         });
         var kept = good.build();
-        var paths = kept.stream().flatMap(level -> level.settings().keySet().stream()).collect(ImmutableSet.toImmutableSet());
-        return kept.isEmpty() ? null : new VariedFactor(name, kept, paths, entry.keyPlace(), writtenVariants(entry, kept));
+        var paths = kept.stream()
+                .flatMap(level -> level.settings().keySet().stream())
+                .collect(ImmutableSet.toImmutableSet());
+        return kept.isEmpty()
+                ? null
+                : new VariedFactor(name, kept, paths, entry.keyPlace(), writtenVariants(entry, kept));
     }
 
     private static Node writtenVariants(Node.Entry entry, ImmutableList<Level> levels) {
         var place = entry.keyPlace();
         var named = ImmutableMap.<String, Node.Entry>builder();
-        levels.forEach(level -> named.put(level.text(), new Node.Entry(place, new Node.Entries(level.settings(), place))));
+        levels.forEach(level ->
+                named.put(level.text(), new Node.Entry(place, new Node.Entries(level.settings(), place))));
         return new Node.Entries(named.buildOrThrow(), place);
     }
 
     private @Nullable Level variant(String level, Node.Entry entry, KeyPath where) {
         if (!(entry.value() instanceof Node.Entries settings) || level.isEmpty()) {
-            problems.add(entry.value().place(), where, "must be a mapping from paths to values, such as {training.epochs: 10}");
+            problems.add(
+                    entry.value().place(),
+                    where,
+                    "must be a mapping from paths to values, such as {training.epochs: 10}");
             return null;
         }
         var values = ImmutableMap.<String, Node.Entry>builder();
@@ -169,8 +193,10 @@ public final class FactorReader {
         for (int i = 0; i < paths.size(); i++) {
             for (String earlier : paths.subList(0, i)) {
                 if (YamlTree.overlap(paths.get(i), earlier)) {
-                    var place = requireNonNull(settings.entries().get(paths.get(i))).keyPlace();
-                    problems.add(place, where.child(paths.get(i)), "overlaps with " + earlier + "; set each value once");
+                    var place =
+                            requireNonNull(settings.entries().get(paths.get(i))).keyPlace();
+                    problems.add(
+                            place, where.child(paths.get(i)), "overlaps with " + earlier + "; set each value once");
                 }
             }
         }
@@ -189,13 +215,20 @@ public final class FactorReader {
             for (String other : earlier.paths()) {
                 if (YamlTree.overlap(path, other)) {
                     String both = path.equals(other) ? path : path + ", which overlaps with " + other;
-                    String message = "sets " + both + ", as the factor " + earlier.name() + " does; let one factor set it";
+                    String message =
+                            "sets " + both + ", as the factor " + earlier.name() + " does; let one factor set it";
                     problems.add(factor.place(), FACTORS.child(factor.name()), message);
                 }
             }
         }
     }
 
-    /** @param unusablePaths paths that some broken level would have set, so that nobody misses them */
-    public record Factors(ImmutableList<VariedFactor> usable, ImmutableSet<String> unusablePaths) {}
+    /**
+     * What could be read.
+     *
+     * @param unusablePaths paths that some broken level would have set, so that nobody misses them
+     * @param broken names of the factors that cannot be used
+     */
+    public record Factors(
+            ImmutableList<VariedFactor> usable, ImmutableSet<String> unusablePaths, ImmutableSet<String> broken) {}
 }

@@ -3,7 +3,8 @@ package tandem.experiment.scenario.factor;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.scenario.schema.Checker;
 import tandem.experiment.scenario.schema.KeyPath;
@@ -11,6 +12,7 @@ import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.schema.Schema;
 import tandem.experiment.scenario.schema.Type;
 import tandem.experiment.scenario.yaml.Node;
+import tandem.experiment.scenario.yaml.Place;
 import tandem.experiment.scenario.yaml.YamlWriter;
 
 /** Checks a value that is set from outside its place, by a factor or an exclusion, against all that may stand at its path. */
@@ -43,9 +45,12 @@ public final class LevelReader {
     }
 
     /** A level that sets one path; null when it was wrong (and reported). */
-    @Nullable Level level(String path, Node node, KeyPath where) {
+    @Nullable
+    Level level(String path, Node node, KeyPath where) {
         Node value = value(path, node, where);
-        return value == null ? null : new Level(text(value), ImmutableMap.of(path, new Node.Entry(node.place(), value)));
+        return value == null
+                ? null
+                : new Level(text(value), ImmutableMap.of(path, new Node.Entry(node.place(), value)));
     }
 
     static String text(Node value) {
@@ -53,17 +58,20 @@ public final class LevelReader {
     }
 
     /** Reports levels that have the same text and keeps the first of each. */
-    ImmutableList<Level> distinct(ImmutableList<Level> levels, ImmutableList<Node> nodes, KeyPath where) {
-        var seen = new HashMap<String, Integer>();
+    ImmutableList<Level> distinct(List<Placed> levels) {
+        var seen = new HashSet<String>();
         var kept = ImmutableList.<Level>builder();
-        for (int i = 0; i < levels.size(); i++) {
-            Integer earlier = seen.putIfAbsent(levels.get(i).text(), i);
-            if (earlier == null) {
-                kept.add(levels.get(i));
+        for (var level : levels) {
+            String text = level.level().text();
+            if (seen.add(text)) {
+                kept.add(level.level());
             } else {
-                problems.add(nodes.get(i).place(), where.item(i), "the level " + levels.get(i).text() + " stands twice; keep one");
+                problems.add(level.place(), level.where(), "the level " + text + " stands twice; keep one");
             }
         }
         return kept.build();
     }
+
+    /** A level and where it was written. */
+    record Placed(Level level, Place place, KeyPath where) {}
 }

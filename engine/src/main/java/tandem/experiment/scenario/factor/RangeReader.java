@@ -9,31 +9,17 @@ import java.math.RoundingMode;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.scenario.schema.Checker;
-import tandem.experiment.scenario.schema.Key;
 import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Numbers;
 import tandem.experiment.scenario.schema.Problems;
-import tandem.experiment.scenario.schema.Type;
+import tandem.experiment.scenario.schema.RangeKeys;
 import tandem.experiment.scenario.yaml.Node;
 
 /**
  * Levels written as a range. Linear levels are the doubles nearest to their decimal values, {@code from + i * step}; logarithmic ones are
  * {@code exp(ln from + i (ln to - ln from) / (count - 1))} by StrictMath with exact ends.
  */
-public final class RangeReader {
-    /** Most levels a factor can have. */
-    public static final int MOST_LEVELS = 1_000_000;
-
-    private static final Type.Real NUMBER = new Type.Real(Type.Range.ANY);
-
-    /** The keys of a range. */
-    public static final Type.Fields RANGE = Type.Fields.of(
-            Key.required("from", NUMBER, "First level."),
-            Key.required("to", NUMBER, "Last level."),
-            Key.optional("step", NUMBER, "Distance between levels; needs no count."),
-            Key.optional("count", new Type.Whole(2, MOST_LEVELS), "Number of levels; needs no step."),
-            Key.of("scale", Type.Choice.of("linear", "log"), "linear", "Even distances (linear) or even ratios (log, with count)."));
-
+final class RangeReader {
     private static final int LARGEST_SCALE = 400;
     private static final int INTEGER_DIGITS = 15;
 
@@ -46,7 +32,7 @@ public final class RangeReader {
     /** Empty when the range is wrong (and reported). */
     ImmutableList<Node> levels(Node.Entries range, KeyPath path) {
         var quiet = new Problems();
-        Node checked = new Checker(quiet).check(RANGE, range, path);
+        Node checked = new Checker(quiet).check(RangeKeys.FIELDS, range, path);
         problems.addAll(quiet.inFileOrder());
         if (!quiet.isEmpty() || !(checked instanceof Node.Entries resolved)) {
             return ImmutableList.of();
@@ -56,10 +42,14 @@ public final class RangeReader {
         if (from == null || to == null) {
             return ImmutableList.of();
         }
-        boolean log = resolved.find("scale") instanceof Node.Scalar scale && scale.text().equals("log");
+        boolean log = resolved.find("scale") instanceof Node.Scalar scale
+                && scale.text().equals("log");
         boolean stepped = range.find("step") != null;
-        if (stepped == (range.find("count") != null) || stepped && log) {
-            return reject(range, path, log ? "a log range needs from, to and count" : "a range needs from, to and either step or count");
+        if (stepped == (range.find("count") != null) || (stepped && log)) {
+            return reject(
+                    range,
+                    path,
+                    log ? "a log range needs from, to and count" : "a range needs from, to and either step or count");
         }
         if (from.compareTo(to) == 0) {
             return reject(range, path, "from and to are equal; write a list with one level");
@@ -74,28 +64,42 @@ public final class RangeReader {
         }
         BigDecimal distance = to.subtract(from);
         if (step.signum() != distance.signum()) {
-            return reject(range, path, "the step " + step + " does not lead from " + from + " to " + to + "; change its sign or size");
+            return reject(
+                    range,
+                    path,
+                    "the step " + step + " does not lead from " + from + " to " + to + "; change its sign or size");
         }
         BigDecimal steps = distance.divide(step, MathContext.DECIMAL128);
-        if (steps.compareTo(BigDecimal.valueOf(MOST_LEVELS - 1)) > 0) {
-            return reject(range, path, "more than " + MOST_LEVELS + " levels; take a larger step");
+        if (steps.compareTo(BigDecimal.valueOf(RangeKeys.MOST_LEVELS - 1)) > 0) {
+            return reject(range, path, "more than " + RangeKeys.MOST_LEVELS + " levels; take a larger step");
         }
         int count = steps.setScale(0, RoundingMode.DOWN).intValueExact();
         BigDecimal last = from.add(step.multiply(BigDecimal.valueOf(count)));
         if (last.compareTo(to) != 0) {
-            return reject(range, path, "steps of " + step + " from " + from + " pass by " + to + "; write 'to: " + last.toPlainString() + "'");
+            return reject(
+                    range,
+                    path,
+                    "steps of " + step + " from " + from + " pass by " + to + "; write 'to: " + last.toPlainString()
+                            + "'");
         }
         boolean whole = isWhole(range, "from") && isWhole(range, "step");
         return list(range, count + 1, i -> text(from.add(step.multiply(BigDecimal.valueOf(i))), whole));
     }
 
     private ImmutableList<Node> counted(Node.Entries range, BigDecimal from, BigDecimal to, boolean log, KeyPath path) {
-        int last = Math.toIntExact(Numbers.whole((Node.Scalar) requireNonNull(range.find("count"))).orElseThrow()) - 1;
+        int last = Math.toIntExact(Numbers.whole((Node.Scalar) requireNonNull(range.find("count")))
+                        .orElseThrow())
+                - 1;
         boolean whole = isWhole(range, "from") && isWhole(range, "to");
         if (!log) {
             BigDecimal distance = to.subtract(from);
-            return list(range, last + 1, i -> text(
-                    from.add(distance.multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(last), MathContext.DECIMAL128)), whole));
+            return list(
+                    range,
+                    last + 1,
+                    i -> text(
+                            from.add(distance.multiply(BigDecimal.valueOf(i))
+                                    .divide(BigDecimal.valueOf(last), MathContext.DECIMAL128)),
+                            whole));
         }
         double low = from.doubleValue();
         double high = to.doubleValue();
@@ -104,9 +108,12 @@ public final class RangeReader {
         }
         double start = StrictMath.log(low);
         double width = StrictMath.log(high) - start;
-        return list(range, last + 1, i -> i == 0 || i == last
-                ? text(i == 0 ? from : to, whole)
-                : Double.toString(StrictMath.exp(start + i * width / last)));
+        return list(
+                range,
+                last + 1,
+                i -> i == 0 || i == last
+                        ? text(i == 0 ? from : to, whole)
+                        : Double.toString(StrictMath.exp(start + i * width / last)));
     }
 
     private static ImmutableList<Node> list(Node.Entries range, int count, IntFunction<String> text) {

@@ -13,7 +13,8 @@ import tandem.experiment.scenario.yaml.Place;
  * @param place of its name
  * @param written as the resolved scenario writes its levels
  */
-public record VariedFactor(String name, ImmutableList<Level> levels, ImmutableSet<String> paths, Place place, Node written) {
+public record VariedFactor(
+        String name, ImmutableList<Level> levels, ImmutableSet<String> paths, Place place, Node written) {
 
     public Factor toFactor() {
         return new Factor(name, levels.stream().map(Level::text).collect(ImmutableList.toImmutableList()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.scenario.yaml.Node;
@@ -106,11 +107,12 @@ public final class Checker {
         if (!(node instanceof Node.Entries entries)) {
             return reject(node, path, "must be a mapping with the keys " + names(type.keys()));
         }
-        unknown.report(entries, type.keys(), path, "");
+        unknown.report(entries, type.keys(), path);
         return resolve(type.keys(), entries, path, ImmutableMap.builder());
     }
 
-    private Node resolve(List<Key> keys, Node.Entries entries, KeyPath path, ImmutableMap.Builder<String, Node.Entry> resolved) {
+    private Node resolve(
+            List<Key> keys, Node.Entries entries, KeyPath path, ImmutableMap.Builder<String, Node.Entry> resolved) {
         for (var key : keys) {
             var entry = entries.entries().get(key.name());
             if (entry != null) {
@@ -139,7 +141,8 @@ public final class Checker {
         }
     }
 
-    private @Nullable Node otherwise(Key key, Node.Entries entries, KeyPath path, ImmutableMap.Builder<String, Node.Entry> resolved) {
+    private @Nullable Node otherwise(
+            Key key, Node.Entries entries, KeyPath path, ImmutableMap.Builder<String, Node.Entry> resolved) {
         return switch (key.otherwise()) {
             case Default.Absent() -> null;
             case Default.Fixed(Node value) -> value;
@@ -151,7 +154,11 @@ public final class Checker {
     }
 
     private @Nullable Node byChoice(
-            Key key, Default.ByChoice choice, Node.Entries entries, KeyPath path, ImmutableMap.Builder<String, Node.Entry> resolved) {
+            Key key,
+            Default.ByChoice choice,
+            Node.Entries entries,
+            KeyPath path,
+            ImmutableMap.Builder<String, Node.Entry> resolved) {
         if (isOpen(path.child(choice.sibling()).toString())) {
             return null;
         }
@@ -167,16 +174,24 @@ public final class Checker {
     }
 
     private @Nullable Node missing(Key key, Node.Entries entries, KeyPath path) {
-        problems.add(entries.place(), path.child(key.name()), "is missing; write it (" + lowerFirst(key.documentation()) + ")");
+        problems.add(
+                entries.place(),
+                path.child(key.name()),
+                "is missing; write it (" + lowerFirst(key.documentation()) + ")");
         return null;
     }
 
     private @Nullable Node union(Type.Union type, Node node, KeyPath path) {
         if (!(node instanceof Node.Entries entries)) {
-            return reject(node, path, "must be a mapping such as {kind: " + type.variants().keySet().asList().getFirst() + "}");
+            return reject(
+                    node,
+                    path,
+                    "must be a mapping such as {kind: "
+                            + type.variants().keySet().asList().getFirst() + "}");
         }
         var kind = entries.entries().get(Type.Union.KIND);
-        if (!open.isEmpty() && (kind == null || isOpen(path.child(Type.Union.KIND).toString()))) {
+        if (!open.isEmpty()
+                && (kind == null || isOpen(path.child(Type.Union.KIND).toString()))) {
             return node;
         }
         String choices = String.join(", ", type.variants().keySet());
@@ -186,21 +201,40 @@ public final class Checker {
         var choice = new Type.Choice(type.variants().keySet().asList());
         Node checked = check(choice, kind.value(), path.child(Type.Union.KIND));
         if (!(checked instanceof Node.Scalar scalar)) {
+            checkWithoutKind(type, entries, path);
             return null;
         }
         var variant = requireNonNull(type.variants().get(scalar.text()));
         unknown.report(entries, type, scalar.text(), path);
-        var resolved = ImmutableMap.<String, Node.Entry>builder().put(Type.Union.KIND, new Node.Entry(kind.keyPlace(), checked));
+        var resolved = ImmutableMap.<String, Node.Entry>builder()
+                .put(Type.Union.KIND, new Node.Entry(kind.keyPlace(), checked));
         return resolve(variant.keys(), entries, path, resolved);
+    }
+
+    /** Where the kind is wrong, keys are still held against what any kind allows, so that all problems come at once. */
+    private void checkWithoutKind(Type.Union type, Node.Entries entries, KeyPath path) {
+        var keys = new LinkedHashMap<String, Key>();
+        type.variants().values().forEach(variant -> variant.keys().forEach(key -> keys.putIfAbsent(key.name(), key)));
+        keys.values().forEach(key -> {
+            Node value = entries.find(key.name());
+            if (value != null) {
+                check(key.type(), value, path.child(key.name()));
+            }
+        });
     }
 
     private @Nullable Node forms(Type.Forms type, Node node, KeyPath path) {
         String must = "must be a mapping with the keys "
-                + String.join(", or ", type.forms().stream().map(form -> names(form.keys())).toList());
+                + String.join(
+                        ", or ",
+                        type.forms().stream().map(form -> names(form.keys())).toList());
         if (!(node instanceof Node.Entries entries)) {
             return reject(node, path, must);
         }
-        unknown.report(entries, type.forms().stream().flatMap(form -> form.keys().stream()).toList(), path, "");
+        unknown.report(
+                entries,
+                type.forms().stream().flatMap(form -> form.keys().stream()).toList(),
+                path);
         var used = type.forms().stream()
                 .filter(form -> form.keys().stream().anyMatch(key -> entries.find(key.name()) != null))
                 .toList();
@@ -208,7 +242,11 @@ public final class Checker {
             return open.isEmpty() ? reject(node, path, must) : node;
         }
         if (used.size() > 1) {
-            return reject(node, path, names(used.get(0).keys()) + " excludes " + names(used.get(1).keys()) + "; keep one of the two");
+            return reject(
+                    node,
+                    path,
+                    names(used.get(0).keys()) + " cannot stand beside "
+                            + names(used.get(1).keys()) + "; keep one form");
         }
         return resolve(used.getFirst().keys(), entries, path, ImmutableMap.builder());
     }
@@ -216,7 +254,10 @@ public final class Checker {
     private @Nullable Node either(Type.Either type, Node node, KeyPath path) {
         if (node instanceof Node.Entries) {
             for (var option : type.options()) {
-                if (option instanceof Type.Fields || option instanceof Type.Union || option instanceof Type.Forms || option instanceof Type.Table) {
+                if (option instanceof Type.Fields
+                        || option instanceof Type.Union
+                        || option instanceof Type.Forms
+                        || option instanceof Type.Table) {
                     return check(option, node, path);
                 }
             }

@@ -19,8 +19,10 @@ final class DataKeys {
     private static final Real ANY = new Real(Range.ANY);
     private static final Real SHARE = new Real(Range.SHARE);
 
-    private static final Either SIZE =
-            Either.of("a number of examples of at least 1, or a decimal share such as 0.2, above 0 and at most 1", EXAMPLES, SHARE);
+    private static final Either SIZE = Either.of(
+            "a number of examples of at least 1, or a decimal share such as 0.2, above 0 and at most 1",
+            EXAMPLES,
+            SHARE);
 
     private static final Either TRAIN_SIZE = Either.of(
             "a number of examples of at least 1, a decimal share such as 0.2, above 0 and at most 1, or the word rest",
@@ -36,15 +38,22 @@ final class DataKeys {
                             Key.required("examples", EXAMPLES, "Number of examples drawn."),
                             Key.of("classes", new Whole(2, 1000), "2", "Number of normal distributions, one a class."),
                             Key.of("features", new Whole(1, 100_000), "2", "Number of features; at least classes - 1."),
-                            Key.required("separation", new Real(Range.NOT_NEGATIVE), "Distance between any two class means, in standard deviations.")),
+                            Key.required(
+                                    "separation",
+                                    new Real(Range.NOT_NEGATIVE),
+                                    "Distance between any two class means, in standard deviations.")),
                     "logit",
                     Fields.of(
                             Key.required("examples", EXAMPLES, "Number of examples drawn."),
-                            Key.required("slope", ANY, "Slope of the true logit slope * x + intercept, x uniform on (-1, 1)."),
+                            Key.required(
+                                    "slope",
+                                    ANY,
+                                    "Slope of the true logit slope * x + intercept, x uniform on (-1, 1)."),
                             Key.required("intercept", ANY, "Intercept of the true logit."))));
 
     private static final Either SOURCE = Either.of(
-            "the name of a bundled set without a dot, a file name ending in .csv, or a generator such as {kind: logit, examples: 100, slope: 1, intercept: 0}",
+            "the name of a bundled set without a dot, a file name ending in .csv, or a generator such as {kind: logit,"
+                    + " examples: 100, slope: 1, intercept: 0}",
             new Text(Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*|.+\\.csv"), "a bundled set or a .csv file"),
             GENERATOR);
 
@@ -58,7 +67,8 @@ final class DataKeys {
                     "How examples are chosen for the splits; last takes the last ones for validation, as Keras does."),
             Key.of("split_column", ANY_TEXT, "split", "Column that says train, validation or test; for split: column."),
             Key.of("train", TRAIN_SIZE, "rest", "Size of the train split: a count, a decimal share, or rest."),
-            Key.optional("validation", SIZE, "Size of the validation split: a count or a decimal share; absent means none."),
+            Key.optional(
+                    "validation", SIZE, "Size of the validation split: a count or a decimal share; absent means none."),
             Key.optional("test", SIZE, "Size of the test split: a count or a decimal share; absent means none."),
             Key.of(
                     "standardize",
@@ -67,7 +77,10 @@ final class DataKeys {
                     "From which examples the mean and standard deviation of each feature are taken."),
             Key.optional(
                     "r_seed",
-                    Fields.of(Key.required("first", new Whole(Integer.MIN_VALUE, Integer.MAX_VALUE), "R seed of replicate 0; replicate r takes first + r.")),
+                    Fields.of(Key.required(
+                            "first",
+                            new Whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
+                            "R seed of replicate 0; replicate r takes first + r.")),
                     "Draws the logit generator exactly as R does, from these seeds."));
 
     private DataKeys() {}

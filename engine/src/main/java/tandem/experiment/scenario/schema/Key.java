@@ -22,7 +22,11 @@ public record Key(String name, Type type, Default otherwise, String documentatio
         return new Key(name, type, new Default.Absent(), documentation);
     }
 
-    /** @param otherwise the default as YAML */
+    /**
+     * A key with a default.
+     *
+     * @param otherwise the default as YAML
+     */
     public static Key of(String name, Type type, String otherwise, String documentation) {
         return new Key(name, type, new Default.Fixed(yaml(otherwise)), documentation);
     }
@@ -34,7 +38,8 @@ public record Key(String name, Type type, Default otherwise, String documentatio
     public Key byChoice(String sibling, ImmutableMap<String, String> cases, Optional<String> other) {
         var nodes = ImmutableMap.<String, Node>builder();
         cases.forEach((choice, value) -> nodes.put(choice, yaml(value)));
-        return new Key(name, type, new Default.ByChoice(sibling, nodes.buildOrThrow(), other.map(Key::yaml)), documentation);
+        return new Key(
+                name, type, new Default.ByChoice(sibling, nodes.buildOrThrow(), other.map(Key::yaml)), documentation);
     }
 
     private static Node yaml(String text) {

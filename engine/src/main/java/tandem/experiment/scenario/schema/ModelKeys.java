@@ -21,10 +21,15 @@ final class ModelKeys {
                     "weights",
                     new Items(new Items(new Items(ANY, 1), 1), 1),
                     "One list a layer, in it one list an output, in it one weight an input."),
-            Key.of("biases", new Items(new Items(ANY, 1), 0), "[]", "One list a layer, in it one bias an output; [] means all zero."));
+            Key.of(
+                    "biases",
+                    new Items(new Items(ANY, 1), 0),
+                    "[]",
+                    "One list a layer, in it one bias an output; [] means all zero."));
 
     private static final Fields LINE = Fields.of(
-            Key.required("slope", ANY, "Weight of the only feature."), Key.required("intercept", ANY, "Bias of the only logit."));
+            Key.required("slope", ANY, "Weight of the only feature."),
+            Key.required("intercept", ANY, "Bias of the only logit."));
 
     private static final Key BIAS = Key.of("bias", new Flag(), "true", "Whether every layer has a bias.");
 
@@ -40,13 +45,24 @@ final class ModelKeys {
             ImmutableMap.of(
                     "logistic",
                     Fields.of(
-                            BIAS, start(new Forms(ImmutableList.of(LINE, GIVEN)), "slope and intercept of a one-feature model, or weights and biases"), INITIALIZER),
+                            BIAS,
+                            start(
+                                    new Forms(ImmutableList.of(LINE, GIVEN)),
+                                    "slope and intercept of a one-feature model, or weights and biases"),
+                            INITIALIZER),
                     "softmax",
                     Fields.of(BIAS, start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"), INITIALIZER),
                     "mlp",
                     Fields.of(
-                            Key.required("hidden", new Items(new Whole(1, 1_000_000), 1), "Units of each hidden layer, first to last."),
-                            Key.of("activation", Choice.of("relu", "tanh", "sigmoid"), "relu", "Function applied to every hidden unit."),
+                            Key.required(
+                                    "hidden",
+                                    new Items(new Whole(1, 1_000_000), 1),
+                                    "Units of each hidden layer, first to last."),
+                            Key.of(
+                                    "activation",
+                                    Choice.of("relu", "tanh", "sigmoid"),
+                                    "relu",
+                                    "Function applied to every hidden unit."),
                             BIAS,
                             start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"),
                             INITIALIZER)));

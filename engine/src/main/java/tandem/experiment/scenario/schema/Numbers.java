@@ -36,15 +36,21 @@ public final class Numbers {
     }
 
     public static boolean isWhole(Node.Scalar scalar) {
-        return scalar.plain() && scalar.text().length() <= LONGEST && WHOLE.matcher(scalar.text()).matches();
+        return scalar.plain()
+                && scalar.text().length() <= LONGEST
+                && WHOLE.matcher(scalar.text()).matches();
     }
 
     public static boolean isReal(Node.Scalar scalar) {
-        return scalar.plain() && scalar.text().length() <= LONGEST && REAL.matcher(scalar.text()).matches();
+        return scalar.plain()
+                && scalar.text().length() <= LONGEST
+                && REAL.matcher(scalar.text()).matches();
     }
 
     /** Whether the scalar says infinity or NaN, or is a number beyond the largest double. */
     static boolean isNotFinite(Node.Scalar scalar) {
-        return scalar.plain() && (NOT_FINITE.matcher(scalar.text()).matches() || isReal(scalar) && real(scalar).isEmpty());
+        return scalar.plain()
+                && (NOT_FINITE.matcher(scalar.text()).matches()
+                        || (isReal(scalar) && real(scalar).isEmpty()));
     }
 }

@@ -36,7 +36,11 @@ public final class Problems {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** @throws UnusableInputException with everything found, if anything was */
+    /**
+     * Ends the reading of an input that cannot be used.
+     *
+     * @throws UnusableInputException with everything found, if anything was
+     */
     public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new UnusableInputException(inFileOrder());

@@ -13,7 +13,8 @@ final class ScalarChecker {
         this.problems = problems;
     }
 
-    @Nullable Node text(Type.Text type, Node node, KeyPath path) {
+    @Nullable
+    Node text(Type.Text type, Node node, KeyPath path) {
         if (!(node instanceof Node.Scalar scalar)) {
             return reject(node, path, "must be " + type.what());
         }
@@ -23,7 +24,8 @@ final class ScalarChecker {
         return scalar.withText(scalar.text(), false);
     }
 
-    @Nullable Node whole(Type.Whole type, Node node, KeyPath path) {
+    @Nullable
+    Node whole(Type.Whole type, Node node, KeyPath path) {
         if (!(node instanceof Node.Scalar scalar)) {
             return reject(node, path, "must be " + what(type));
         }
@@ -34,7 +36,8 @@ final class ScalarChecker {
         return scalar.withText(Long.toString(value.getAsLong()), true);
     }
 
-    @Nullable Node real(Type.Real type, Node node, KeyPath path) {
+    @Nullable
+    Node real(Type.Real type, Node node, KeyPath path) {
         if (!(node instanceof Node.Scalar scalar)) {
             return reject(node, path, "must be " + what(type));
         }
@@ -48,14 +51,19 @@ final class ScalarChecker {
         return scalar.withText(Double.toString(value.getAsDouble()), true);
     }
 
-    @Nullable Node flag(Node node, KeyPath path) {
-        if (node instanceof Node.Scalar scalar && (scalar.text().equals("true") || scalar.text().equals("false")) && scalar.plain()) {
+    @Nullable
+    Node flag(Node node, KeyPath path) {
+        if (node instanceof Node.Scalar scalar
+                && (scalar.text().equals("true") || scalar.text().equals("false"))
+                && scalar.plain()) {
             return scalar;
         }
-        return reject(node, path, "must be true or false" + (node instanceof Node.Scalar scalar ? ": " + shown(scalar) : ""));
+        return reject(
+                node, path, "must be true or false" + (node instanceof Node.Scalar scalar ? ": " + shown(scalar) : ""));
     }
 
-    @Nullable Node choice(Type.Choice type, Node node, KeyPath path) {
+    @Nullable
+    Node choice(Type.Choice type, Node node, KeyPath path) {
         String must = type.choices().size() == 1
                 ? "must be " + type.choices().getFirst()
                 : "must be one of " + String.join(", ", type.choices());
@@ -83,7 +91,9 @@ final class ScalarChecker {
 
     static String what(Type.Whole type) {
         if (type.max() >= Integer.MAX_VALUE - 1) {
-            return type.min() <= Integer.MIN_VALUE ? "a whole number" + within(type) : "a whole number of at least " + type.min() + upTo(type);
+            return type.min() <= Integer.MIN_VALUE
+                    ? "a whole number" + within(type)
+                    : "a whole number of at least " + type.min() + upTo(type);
         }
         return "a whole number from " + type.min() + " to " + type.max();
     }
@@ -98,7 +108,8 @@ final class ScalarChecker {
 
     static String what(Type.Real type) {
         var range = type.range();
-        String high = Double.isInfinite(range.high()) ? "" : (range.highOpen() ? "below " : "at most ") + shown(range.high());
+        String high =
+                Double.isInfinite(range.high()) ? "" : (range.highOpen() ? "below " : "at most ") + shown(range.high());
         if (Double.isInfinite(range.low())) {
             return high.isEmpty() ? "a number" : "a number " + high;
         }
@@ -107,6 +118,8 @@ final class ScalarChecker {
     }
 
     private static String shown(double bound) {
-        return Math.abs(bound) < PLAIN_LONGS && bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+        return Math.abs(bound) < PLAIN_LONGS && bound == Math.rint(bound)
+                ? Long.toString((long) bound)
+                : Double.toString(bound);
     }
 }

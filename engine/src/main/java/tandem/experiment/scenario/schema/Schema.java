@@ -30,11 +30,18 @@ public final class Schema {
             Key.required("training", TrainingKeys.FIELDS, "How the classifier is trained."));
 
     private static final ImmutableList<Key> BEFORE = ImmutableList.of(
-            Key.required("name", new Text(Pattern.compile("[a-z0-9-]+"), "a name of a-z, 0-9 and -"), "The scenario's name, equal to the file's name without .yaml."),
+            Key.required(
+                    "name",
+                    new Text(Pattern.compile("[a-z0-9-]+"), "a name of a-z, 0-9 and -"),
+                    "The scenario's name, equal to the file's name without .yaml."),
             Key.optional("question", DataKeys.ANY_TEXT, "What the scenario asks, in plain words."));
 
     private static final ImmutableList<Key> AFTER = ImmutableList.of(
-            Key.of("factors", new Factors(), "{}", "What varies: paths with levels, or named variants; all are crossed, the last varies fastest."),
+            Key.of(
+                    "factors",
+                    new Factors(),
+                    "{}",
+                    "What varies: paths with levels, or named variants; all are crossed, the last varies fastest."),
             Key.of("exclude", new Exclusions(), "[]", "Cells to leave out: each line names levels of factors."),
             Key.of(
                     "replicates",
@@ -42,7 +49,10 @@ public final class Schema {
                             "a number of at least 1, or {count: 20, hold: [weights]}",
                             COUNT,
                             Fields.of(
-                                    Key.required("count", COUNT, "Repetitions of each cell with random streams of their own."),
+                                    Key.required(
+                                            "count",
+                                            COUNT,
+                                            "Repetitions of each cell with random streams of their own."),
                                     Key.of(
                                             "hold",
                                             new Items(Choice.of("data", "split", "weights", "order"), 0),
@@ -50,7 +60,11 @@ public final class Schema {
                                             "Purposes whose random stream stays that of replicate 0."))),
                     "1",
                     "Repetitions of each cell with random streams of their own."),
-            Key.of("seed", new Whole(Long.MIN_VALUE, Long.MAX_VALUE), DEFAULT_SEED, "The number all random streams come from."));
+            Key.of(
+                    "seed",
+                    new Whole(Long.MIN_VALUE, Long.MAX_VALUE),
+                    DEFAULT_SEED,
+                    "The number all random streams come from."));
 
     public static final Fields SCENARIO = new Fields(ImmutableList.<Key>builder()
             .addAll(BEFORE)
@@ -92,17 +106,28 @@ public final class Schema {
 
     private static void collect(String prefix, Type type, ImmutableSetMultimap.Builder<String, Type> types) {
         switch (type) {
-            case Fields fields -> fields.keys().forEach(key -> {
-                types.put(prefix + key.name(), key.type());
-                collect(prefix + key.name() + ".", key.type(), types);
-            });
+            case Fields fields ->
+                fields.keys().forEach(key -> {
+                    types.put(prefix + key.name(), key.type());
+                    collect(prefix + key.name() + ".", key.type(), types);
+                });
             case Union union -> {
-                types.put(prefix + Union.KIND, new Choice(union.variants().keySet().asList()));
+                types.put(
+                        prefix + Union.KIND,
+                        new Choice(union.variants().keySet().asList()));
                 union.variants().values().forEach(variant -> collect(prefix, variant, types));
             }
             case Forms forms -> forms.forms().forEach(form -> collect(prefix, form, types));
             case Either either -> either.options().forEach(option -> collect(prefix, option, types));
-            case Text _, Whole _, Type.Real _, Type.Flag _, Choice _, Items _, Type.Table _, Factors _, Exclusions _ -> {}
+            case Text _,
+                    Whole _,
+                    Type.Real _,
+                    Type.Flag _,
+                    Choice _,
+                    Items _,
+                    Type.Table _,
+                    Factors _,
+                    Exclusions _ -> {}
         }
     }
 }

@@ -22,13 +22,18 @@ final class TrainingKeys {
     private static final String RATE = "Length of a step along the update.";
 
     private static final Union OPTIMIZER = new Union(
-            "How parameters are updated; newton goes to the minimum of loss + L2 penalty, none evaluates the start values.",
+            "How parameters are updated; newton goes to the minimum of loss + L2 penalty, none evaluates the start"
+                    + " values.",
             ImmutableMap.of(
                     "sgd", Fields.of(Key.of("learning_rate", POSITIVE, "0.01", RATE)),
                     "momentum",
                             Fields.of(
                                     Key.of("learning_rate", POSITIVE, "0.01", RATE),
-                                    Key.of("momentum", DECAY, "0.9", "Share of the last step that is kept, as PyTorch defines it.")),
+                                    Key.of(
+                                            "momentum",
+                                            DECAY,
+                                            "0.9",
+                                            "Share of the last step that is kept, as PyTorch defines it.")),
                     "adam",
                             Fields.of(
                                     Key.of("learning_rate", POSITIVE, "0.001", RATE),
@@ -38,9 +43,16 @@ final class TrainingKeys {
                                             "form",
                                             Choice.of("keras", "pytorch"),
                                             "keras",
-                                            "Where epsilon is added: before (keras) or after (pytorch) the bias correction."),
-                                    Key.optional("epsilon", POSITIVE, "Keeps the division finite; 1e-7 in Keras, 1e-8 in PyTorch.")
-                                            .byChoice("form", ImmutableMap.of("keras", "1e-7", "pytorch", "1e-8"), Optional.empty())),
+                                            "Where epsilon is added: before (keras) or after (pytorch) the bias"
+                                                    + " correction."),
+                                    Key.optional(
+                                                    "epsilon",
+                                                    POSITIVE,
+                                                    "Keeps the division finite; 1e-7 in Keras, 1e-8 in PyTorch.")
+                                            .byChoice(
+                                                    "form",
+                                                    ImmutableMap.of("keras", "1e-7", "pytorch", "1e-8"),
+                                                    Optional.empty())),
                     "newton", Fields.of(),
                     "none", Fields.of()));
 
@@ -52,7 +64,9 @@ final class TrainingKeys {
                     Fields.of(Key.required("value", POSITIVE, "Bound on the absolute value of each component.")))));
 
     private static final Either CLASS_WEIGHTS = Either.of(
-            "none, balanced, or a weight for each class such as {a: 1, b: 3}", Choice.of("none", "balanced"), new Table(NOT_NEGATIVE));
+            "none, balanced, or a weight for each class such as {a: 1, b: 3}",
+            Choice.of("none", "balanced"),
+            new Table(NOT_NEGATIVE));
 
     static final Fields FIELDS = Fields.of(
             Key.of(
@@ -63,10 +77,16 @@ final class TrainingKeys {
             Key.required("optimizer", OPTIMIZER, "The optimizer and its settings."),
             Key.optional(
                             "batch_size",
-                            Either.of("a number of examples of at least 1, or the word full", new Whole(1, Integer.MAX_VALUE - 1), Choice.of("full")),
+                            Either.of(
+                                    "a number of examples of at least 1, or the word full",
+                                    new Whole(1, Integer.MAX_VALUE - 1),
+                                    Choice.of("full")),
                             "Examples a step, or full for the whole train split.")
                     .byChoice("optimizer.kind", ImmutableMap.of("newton", "full", "none", "full"), Optional.of("32")),
-            Key.optional("epochs", new Whole(0, 100_000_000), "Passes over the train split; for newton the largest number of iterations.")
+            Key.optional(
+                            "epochs",
+                            new Whole(0, 100_000_000),
+                            "Passes over the train split; for newton the largest number of iterations.")
                     .byChoice("optimizer.kind", ImmutableMap.of("newton", "100", "none", "0"), Optional.empty()),
             Key.of(
                     "penalty",

@@ -17,12 +17,11 @@ final class UnknownKeys {
         this.problems = problems;
     }
 
-    /** @param context follows "unknown key"; may be empty */
-    void report(Node.Entries entries, List<Key> keys, KeyPath path, String context) {
+    void report(Node.Entries entries, List<Key> keys, KeyPath path) {
         var names = keys.stream().map(Key::name).collect(ImmutableSet.toImmutableSet());
         entries.entries().forEach((name, entry) -> {
             if (!names.contains(name)) {
-                problems.add(entry.keyPlace(), path.child(name), "unknown key" + context + suggestion(name, names, path));
+                problems.add(entry.keyPlace(), path.child(name), "unknown key" + suggestion(name, names, path));
             }
         });
     }
@@ -39,7 +38,8 @@ final class UnknownKeys {
                 var owners = owners(union, name);
                 String message = owners.isEmpty()
                         ? "unknown key" + suggestion(name, names, path)
-                        : "is a key of kind " + String.join(" and ", owners) + ", not of " + kind + "; remove it or change kind";
+                        : "is a key of kind " + String.join(" and ", owners) + ", not of " + kind
+                                + "; remove it or change kind";
                 problems.add(entry.keyPlace(), path.child(name), message);
             }
         });
@@ -47,7 +47,8 @@ final class UnknownKeys {
 
     private static ImmutableList<String> owners(Type.Union union, String name) {
         return union.variants().entrySet().stream()
-                .filter(variant -> variant.getValue().keys().stream().anyMatch(key -> key.name().equals(name)))
+                .filter(variant -> variant.getValue().keys().stream()
+                        .anyMatch(key -> key.name().equals(name)))
                 .map(Map.Entry::getKey)
                 .collect(ImmutableList.toImmutableList());
     }
@@ -58,10 +59,14 @@ final class UnknownKeys {
             return near;
         }
         Optional<String> elsewhere = Schema.paths().stream()
-                .filter(known -> known.endsWith("." + name) && !known.equals(path.child(name).toString()))
+                .filter(known -> known.endsWith("." + name)
+                        && !known.equals(path.child(name).toString()))
                 .findFirst();
         return elsewhere
                 .map(known -> "; did you mean '" + known + "'?")
-                .orElse(siblings.isEmpty() ? "; nothing can stand here" : "; known here: " + String.join(", ", siblings));
+                .orElse(
+                        siblings.isEmpty()
+                                ? "; nothing can stand here"
+                                : "; known here: " + String.join(", ", siblings));
     }
 }

@@ -9,7 +9,11 @@ public sealed interface Node {
 
     Place place();
 
-    /** @param plain written without quotes */
+    /**
+     * A single value.
+     *
+     * @param plain written without quotes
+     */
     record Scalar(String text, boolean plain, Place place) implements Node {
 
         /** Nothing after the colon, or YAML's {@code null}. */

@@ -123,7 +123,9 @@ final class NodeBuilder {
     private void put(Frame frame, Node.Scalar key, Node value) {
         var earlier = frame.entries.putIfAbsent(key.text(), new Node.Entry(key.place(), value));
         if (earlier != null) {
-            String first = earlier.keyPlace().line() > 0 ? " (first in line " + earlier.keyPlace().line() + ")" : "";
+            String first = earlier.keyPlace().line() > 0
+                    ? " (first in line " + earlier.keyPlace().line() + ")"
+                    : "";
             duplicates.add(key.place().problem(key.text(), "duplicate key" + first + "; keep one"));
         }
     }

@@ -10,7 +10,8 @@ final class SyntaxMessage {
 
     static Problem of(SourceText source, MarkedYamlEngineException fault) {
         var mark = fault.getProblemMark().or(fault::getContextMark);
-        Place place = mark.map(m -> source.at(m.getLine() + 1, m.getColumn() + 1)).orElse(source.whole());
+        Place place =
+                mark.map(m -> source.at(m.getLine() + 1, m.getColumn() + 1)).orElse(source.whole());
         return place.problem("", "is not YAML: " + explain(fault.getProblem()));
     }
 

@@ -49,7 +49,8 @@ final class YamlBytes {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
             if (!StreamReader.isPrintable(character)) {
-                String message = String.format(Locale.ROOT, "the character U+%04X is not allowed; remove it", character);
+                String message =
+                        String.format(Locale.ROOT, "the character U+%04X is not allowed; remove it", character);
                 throw new UnusableInputException(new Problem(source.file(), line, column, "", message, ""));
             }
             line += character == '\n' ? 1 : 0;

@@ -16,13 +16,22 @@ public final class YamlReader {
 
     private YamlReader() {}
 
-    /** @throws UnusableInputException when the bytes are no such document */
+    /**
+     * The document in a file's bytes.
+     *
+     * @param file its name in problems
+     * @throws UnusableInputException when the bytes are no such document
+     */
     public static Node read(String file, byte[] bytes) {
         var decoded = YamlBytes.decode(file, bytes);
         return read(decoded.source(), decoded.text());
     }
 
-    /** @throws UnusableInputException when the text is no such document */
+    /**
+     * The document in a text, whose places are those of {@code source}.
+     *
+     * @throws UnusableInputException when the text is no such document
+     */
     public static Node read(SourceText source, String text) {
         var settings = LoadSettings.builder()
                 .setLabel(source.file())

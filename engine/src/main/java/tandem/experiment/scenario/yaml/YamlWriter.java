@@ -47,7 +47,8 @@ public final class YamlWriter {
             case Node.Scalar scalar -> scalar(scalar.text(), scalar.plain(), text);
             case Node.Items items -> items(items, text);
             case Node.Entries entries -> entries(entries, text);
-            case Node.Unusable unusable -> throw new IllegalArgumentException("nothing to write at " + unusable.place());
+            case Node.Unusable unusable ->
+                throw new IllegalArgumentException("nothing to write at " + unusable.place());
         }
     }
 
@@ -77,7 +78,7 @@ public final class YamlWriter {
 
     private static void scalar(String value, boolean plain, StringBuilder text) {
         boolean word = WORD.matcher(value).matches() && !value.equals("null") && (plain || !isFlag(value));
-        if (word || plain && NUMBER.matcher(value).matches()) {
+        if (word || (plain && NUMBER.matcher(value).matches())) {
             text.append(value);
             return;
         }
