@@ -21,11 +21,15 @@ class BundledScenariosTest {
     void everyBundledScenarioIsRightAndAsksItsQuestion() throws IOException {
         List<Path> files;
         try (var all = Files.list(FOLDER)) {
-            files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).hasSizeGreaterThanOrEqualTo(7);
         for (var file : files) {
-            assertThat(ScenarioFile.read(file, Overrides.NONE).question()).as(file.toString()).endsWith("?");
+            assertThat(ScenarioFile.read(file, Overrides.NONE).question())
+                    .as(file.toString())
+                    .endsWith("?");
         }
     }
 

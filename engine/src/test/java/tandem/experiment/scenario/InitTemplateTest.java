@@ -1,0 +1,29 @@
+package tandem.experiment.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tandem.experiment.data.Source;
+
+class InitTemplateTest {
+
+    @Test
+    void theTemplateIsAScenarioWithACommentForEachKey() {
+        String yaml = InitTemplate.fromScratch("s");
+        assertThat(Texts.read(yaml).grid().cellCount()).isEqualTo(2);
+        assertThat(yaml.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        assertThat(yaml).contains("# Units of each hidden layer, first to last.");
+    }
+
+    @Test
+    void aTemplateForAFileNamesItItsColumnsAndItsLabel() {
+        var columns = ImmutableList.of("x: \"a\"", "two\nlines", "who");
+        String yaml = InitTemplate.forCsv("s", "my # data.csv", columns, Optional.of("x: \"a\""));
+        assertThat(yaml).contains("# Columns of the file: x: \"a\", two lines, who\n");
+        var data = Texts.read(yaml).cell(0).conditions().data();
+        assertThat(data.source()).isEqualTo(new Source.File("my # data.csv"));
+        assertThat(data.label()).contains("x: \"a\"");
+    }
+}

@@ -1,0 +1,55 @@
+package tandem.experiment.scenario.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonSchemaTest {
+    private final JsonNode schema = JsonMapper.builder().build().readTree(JsonSchema.text());
+
+    @Test
+    void everyKeyIsThere() {
+        assertThat(Schema.paths())
+                .contains(
+                        "data.source.separation",
+                        "model.start.weights",
+                        "training.optimizer.epsilon",
+                        "training.clip.norm");
+        for (var key : Schema.SCENARIO.keys()) {
+            assertThat(schema.at("/properties/" + key.name() + "/description").asString())
+                    .isEqualTo(key.documentation());
+        }
+        for (String path : Schema.paths()) {
+            assertThat(schema.get("$defs").has(path)).as(path).isTrue();
+        }
+    }
+
+    @Test
+    void everyPathIsAFactorAsAListAndNumbersAlsoAsARange() {
+        var factors = schema.at("/properties/factors/properties");
+        assertThat(factors.propertyNames()).containsExactlyElementsOf(Schema.paths());
+        assertThat(factors.at("/data.split/items/$ref").asString()).isEqualTo("#/$defs/data.split");
+        assertThat(factors.at("/training.epochs/anyOf/0/items/$ref").asString()).isEqualTo("#/$defs/training.epochs");
+        assertThat(factors.at("/training.epochs/anyOf/1/$ref").asString()).isEqualTo("#/$defs/range");
+        assertThat(schema.at("/$defs/range/properties").propertyNames())
+                .containsExactly("from", "to", "step", "count", "scale");
+    }
+
+    @Test
+    void variantsAndUnknownKeysAreCovered() {
+        assertThat(schema.at("/properties/factors/patternProperties").size()).isEqualTo(1);
+        assertThat(schema.at("/additionalProperties").asBoolean(true)).isFalse();
+        assertThat(schema.at("/properties/data/additionalProperties").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void rangesOfValuesAreStated() {
+        assertThat(schema.at("/$defs/training.optimizer.momentum/exclusiveMaximum")
+                        .asDouble())
+                .isEqualTo(1);
+        assertThat(schema.at("/$defs/training.epochs/minimum").asInt(-1)).isZero();
+    }
+}

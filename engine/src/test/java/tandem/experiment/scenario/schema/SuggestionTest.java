@@ -1,0 +1,25 @@
+package tandem.experiment.scenario.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuggestionTest {
+
+    @Test
+    void theDistanceCountsInsertedDeletedAndReplacedLetters() {
+        // The textbook pair: k -> s, e -> i, + g.
+        assertThat(Suggestion.distance("kitten", "sitting")).isEqualTo(3);
+        assertThat(Suggestion.distance("", "abc")).isEqualTo(3);
+        assertThat(Suggestion.distance("same", "same")).isZero();
+    }
+
+    @Test
+    void theNearestWordIsSuggestedAndAStrangeOneIsNot() {
+        var words = List.of("learning_rate", "momentum");
+        assertThat(Suggestion.of("learning-rte", words)).isEqualTo("; did you mean 'learning_rate'?");
+        assertThat(Suggestion.of("Momentum", words)).isEqualTo("; did you mean 'momentum'?");
+        assertThat(Suggestion.of("colour", words)).isEmpty();
+    }
+}
