@@ -1,11 +1,16 @@
 package tandem.experiment.scenario;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.math.LongMath;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.data.DataSettings;
 import tandem.experiment.scenario.factor.VariedFactor;
@@ -15,25 +20,21 @@ import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.schema.Schema;
 import tandem.experiment.scenario.yaml.Node;
-import tandem.experiment.scenario.yaml.YamlTree;
 import tandem.experiment.scenario.yaml.YamlWriter;
 import tandem.training.model.Model;
 import tandem.training.optimizer.Training;
 
-/** Resolves cells of a scenario that was found right. A section that no factor touches is resolved once. */
+/** Resolves cells of a scenario that was found right. Sections that recur in many cells are resolved once. Safe for threads. */
 final class CellResolver {
+    private static final int MOST_KNOWN = 4096;
+
     private final CellTrees trees;
-    private final ImmutableSet<String> touched;
     private final SectionOf<DataSettings> data;
     private final SectionOf<Model> model;
     private final SectionOf<Training> training;
 
     CellResolver(CellTrees trees) {
         this.trees = trees;
-        this.touched = trees.factors().stream()
-                .flatMap(factor -> factor.paths().stream())
-                .map(path -> YamlTree.segments(path).getFirst())
-                .collect(ImmutableSet.toImmutableSet());
         this.data = new SectionOf<>("data", ConditionsReader::data);
         this.model = new SectionOf<>("model", ConditionsReader::model);
         this.training = new SectionOf<>("training", ConditionsReader::training);
@@ -41,9 +42,9 @@ final class CellResolver {
 
     Cell cell(long index, int[] levelIndices) {
         var tree = trees.tree(levelIndices);
-        var cellData = data.in(tree);
-        var cellModel = model.in(tree);
-        var cellTraining = training.in(tree);
+        var cellData = data.in(tree, levelIndices);
+        var cellModel = model.in(tree, levelIndices);
+        var cellTraining = training.in(tree, levelIndices);
         var conditions = new Conditions(cellData.settings(), cellModel.settings(), cellTraining.settings());
         String text = cellData.text() + cellModel.text() + cellTraining.text();
         return new Cell(index, levels(levelIndices), conditions, text);
@@ -58,11 +59,12 @@ final class CellResolver {
         return levels.build();
     }
 
-    /** How one section is resolved, and the outcome where it is the same for all cells. */
+    /** How one section is resolved, and its outcomes so far where the factors that touch it have few combinations. */
     private final class SectionOf<T> {
         private final Key key;
         private final Function<Settings, T> reader;
-        private final @Nullable Section<T> fixed;
+        private final ImmutableIntArray touching;
+        private final @Nullable AtomicReferenceArray<Section<T>> known;
 
         SectionOf(String name, Function<Settings, T> reader) {
             this.key = Schema.CONDITIONS.keys().stream()
@@ -70,11 +72,35 @@ final class CellResolver {
                     .findFirst()
                     .orElseThrow();
             this.reader = reader;
-            this.fixed = touched.contains(name) ? null : resolve(trees.base());
+            this.touching = IntStream.range(0, trees.factors().size())
+                    .filter(f -> trees.factors().get(f).touches(name))
+                    .boxed()
+                    .collect(collectingAndThen(toList(), ImmutableIntArray::copyOf));
+            long combinations = 1;
+            for (int i = 0; i < touching.length(); i++) {
+                int levelCount = trees.factors().get(touching.get(i)).levels().size();
+                combinations = LongMath.saturatedMultiply(combinations, levelCount);
+            }
+            this.known = combinations <= MOST_KNOWN ? new AtomicReferenceArray<>((int) combinations) : null;
         }
 
-        Section<T> in(Node.Entries tree) {
-            return fixed == null ? resolve(tree) : fixed;
+        /** Threads that ask at once may resolve the same section twice, to equal outcomes. */
+        Section<T> in(Node.Entries tree, int[] levelIndices) {
+            if (known == null) {
+                return resolve(tree);
+            }
+            int index = 0;
+            for (int i = 0; i < touching.length(); i++) {
+                int f = touching.get(i);
+                index = index * trees.factors().get(f).levels().size() + levelIndices[f];
+            }
+            var found = known.get(index);
+            if (found != null) {
+                return found;
+            }
+            var resolved = resolve(tree);
+            known.set(index, resolved);
+            return resolved;
         }
 
         private Section<T> resolve(Node.Entries tree) {
@@ -83,8 +109,8 @@ final class CellResolver {
             Node checked = new Checker(problems).check(key.type(), section, KeyPath.ROOT.child(key.name()));
             problems.throwIfAny();
             var entries = (Node.Entries) requireNonNull(checked);
-            var whole = new Node.Entries(
-                    ImmutableMap.of(key.name(), new Node.Entry(entries.place(), entries)), entries.place());
+            var entry = new Node.Entry(entries.place(), entries);
+            var whole = new Node.Entries(ImmutableMap.of(key.name(), entry), entries.place());
             return new Section<>(reader.apply(new Settings(entries)), YamlWriter.block(whole));
         }
     }

@@ -64,9 +64,7 @@ final class ScenarioReader {
         var header = tree;
         for (var key : Schema.CONDITIONS.keys()) {
             var entry = tree.entries().get(key.name());
-            boolean supplied = factors.stream()
-                    .flatMap(factor -> factor.paths().stream())
-                    .anyMatch(path -> YamlTree.overlap(path, key.name()));
+            boolean supplied = factors.stream().anyMatch(factor -> factor.touches(key.name()));
             if (entry != null || supplied) {
                 header = header.with(
                         key.name(),

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import tandem.experiment.grid.Factor;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.Place;
+import tandem.experiment.scenario.yaml.YamlTree;
 
 /**
  * A factor with what its levels set.
@@ -18,5 +19,10 @@ public record VariedFactor(
 
     public Factor toFactor() {
         return new Factor(name, levels.stream().map(Level::text).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** Whether some level sets something in a section, {@code data} for instance. */
+    public boolean touches(String section) {
+        return paths.stream().anyMatch(path -> YamlTree.overlap(path, section));
     }
 }
