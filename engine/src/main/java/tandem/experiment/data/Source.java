@@ -13,8 +13,16 @@ public sealed interface Source {
         public Gaussians {
             checkArgument(examples > 0, "examples must be positive: %s", examples);
             checkArgument(classes >= 2, "classes must be at least 2: %s", classes);
-            checkArgument(features >= classes - 1, "a simplex of %s classes needs at least %s features: %s", classes, classes - 1, features);
-            checkArgument(separation >= 0 && Double.isFinite(separation), "separation must be finite and not negative: %s", separation);
+            checkArgument(
+                    features >= classes - 1,
+                    "a simplex of %s classes needs at least %s features: %s",
+                    classes,
+                    classes - 1,
+                    features);
+            checkArgument(
+                    separation >= 0 && Double.isFinite(separation),
+                    "separation must be finite and not negative: %s",
+                    separation);
         }
     }
 

@@ -15,7 +15,12 @@ public final class Examples {
     public Examples(int featureCount, double[] features, int[] labels) {
         checkArgument(featureCount > 0, "featureCount must be positive: %s", featureCount);
         checkArgument(labels.length > 0, "a split must have examples");
-        checkArgument(features.length == (long) labels.length * featureCount, "%s features for %s examples of %s", features.length, labels.length, featureCount);
+        checkArgument(
+                features.length == (long) labels.length * featureCount,
+                "%s features for %s examples of %s",
+                features.length,
+                labels.length,
+                featureCount);
         this.featureCount = featureCount;
         this.features = features;
         this.labels = labels;

@@ -13,7 +13,8 @@ import com.google.common.collect.ImmutableList;
  */
 public record Model(ModelKind kind, ImmutableList<Integer> hidden, Activation activation, boolean bias, Start start) {
     public Model {
-        checkArgument(kind == ModelKind.MLP || hidden.isEmpty(), "only an mlp has hidden layers: %s with %s", kind, hidden);
+        checkArgument(
+                kind == ModelKind.MLP || hidden.isEmpty(), "only an mlp has hidden layers: %s with %s", kind, hidden);
         for (int units : hidden) {
             checkArgument(units > 0, "a hidden layer must have units: %s", hidden);
         }

@@ -20,5 +20,6 @@ public sealed interface Start {
     }
 
     /** Given values: {@code weights.get(layer).get(output)} holds one weight an input, {@code biases.get(layer)} one bias an output (no layers: all zero). */
-    record Given(ImmutableList<ImmutableList<ImmutableDoubleArray>> weights, ImmutableList<ImmutableDoubleArray> biases) implements Start {}
+    record Given(ImmutableList<ImmutableList<ImmutableDoubleArray>> weights, ImmutableList<ImmutableDoubleArray> biases)
+            implements Start {}
 }

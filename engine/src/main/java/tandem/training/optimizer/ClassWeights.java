@@ -16,7 +16,10 @@ public sealed interface ClassWeights {
     record Given(ImmutableMap<String, Double> weights) implements ClassWeights {
         public Given {
             weights.forEach((label, weight) -> checkArgument(
-                    weight >= 0 && Double.isFinite(weight), "class weight of %s must be finite and not negative: %s", label, weight));
+                    weight >= 0 && Double.isFinite(weight),
+                    "class weight of %s must be finite and not negative: %s",
+                    label,
+                    weight));
         }
     }
 }
