@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 /** Weight of each example's cross-entropy in the objective, by its class; the sum over a batch is divided by the batch size. */
 public sealed interface ClassWeights {
 
+    /** Every example counts the same. */
     record None() implements ClassWeights {}
 
     /** {@code n / (K n_c)} from the train split; every class must be present. */

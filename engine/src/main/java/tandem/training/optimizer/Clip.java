@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 /** Gradient clipping, once a batch, on the gradient of objective plus penalty. */
 public sealed interface Clip {
 
+    /** The gradient stays as it is. */
     record None() implements Clip {}
 
     /** {@code g *= bound / max(norm, bound)} with the norm over all parameters (Keras {@code global_clipnorm}). */
