@@ -35,7 +35,8 @@ final class Format {
         }
         different.forEach(file -> System.err.println((apply ? "formatted " : "not formatted: ") + file));
         if (!apply && !different.isEmpty()) {
-            System.err.println("The format check failed; run `mvn -q -N verify -Dformat=apply` and commit what it changes.");
+            System.err.println(
+                    "The format check failed; run `mvn -q -N verify -Dformat=apply` and commit what it changes.");
             System.exit(1);
         }
     }
