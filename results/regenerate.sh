@@ -1,0 +1,36 @@
+#!/bin/sh
+# Runs the scenarios (all of scenarios/, or those named) and publishes their tables: results/<name>/ holds what is the
+# same on every machine. What differs from machine to machine, and the large tables anyone can regenerate, stay behind.
+#   results/regenerate.sh [name ...]
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+if [ $# -eq 0 ]; then
+    for file in "$home"/scenarios/*.yaml; do
+        set -- "$@" "$(basename -- "$file" .yaml)"
+    done
+fi
+
+for name in "$@"; do
+    echo "$name"
+    "$home/tandem" run "$home/scenarios/$name.yaml" --quiet --out "$work/$name"
+    rm -rf "$home/results/${name:?}"
+    mkdir "$home/results/$name"
+    for file in "$work/$name"/*; do
+        case ${file##*/} in
+            epochs.csv | examples.csv | environment.json | timings.csv | *.tmp) ;;
+            *) if [ -f "$file" ]; then cp "$file" "$home/results/$name/"; fi ;;
+        esac
+    done
+done
+
+size=$(du -sk "$home/results" | cut -f 1)
+if [ "$size" -gt 20480 ]; then
+    echo "results/ has grown to $size KB; it is to stay under 20480." >&2
+    exit 1
+fi
