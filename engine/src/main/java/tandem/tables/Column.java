@@ -1,0 +1,29 @@
+package tandem.tables;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * One column of a table and what it means. The data dictionary prints this, so it must be enough for somebody who has only the file.
+ *
+ * @param name as in the header; not empty
+ * @param unit {@code nats}, {@code share}, {@code epoch}, ...; {@code 1} for a pure number; empty for text
+ * @param range possible values, as an interval or a list; empty where any value is possible
+ * @param definition what the value is, and when the field is empty
+ */
+public record Column(String name, ColumnType type, String unit, String range, String definition) {
+    public Column {
+        checkArgument(!name.isEmpty(), "a column needs a name");
+    }
+
+    static Column integer(String name, String unit, String range, String definition) {
+        return new Column(name, ColumnType.INTEGER, unit, range, definition);
+    }
+
+    static Column number(String name, String unit, String range, String definition) {
+        return new Column(name, ColumnType.NUMBER, unit, range, definition);
+    }
+
+    static Column text(String name, String range, String definition) {
+        return new Column(name, ColumnType.TEXT, "", range, definition);
+    }
+}

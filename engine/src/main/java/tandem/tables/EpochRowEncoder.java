@@ -1,0 +1,138 @@
+package tandem.tables;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Turns a run into its rows of epochs.csv: epoch by epoch, splits in the given order. The bytes follow from the arguments alone, so several
+ * threads, each with an encoder of its own, can encode runs that one thread writes in order.
+ *
+ * <p>Its own encoder because training produces rows faster than a CSV library prints them. No field needs quoting: all are finite numbers
+ * or names of splits. Not safe for use by several threads: it keeps a buffer and the texts of accuracies.
+ */
+public final class EpochRowEncoder {
+    /** More than the longest row needs: three names or counts, six doubles of at most 24 characters, separators. */
+    private static final int ROW_BOUND = 300;
+
+    private static final byte[] NO_RUN_FIELDS = ",,,,\n".getBytes(US_ASCII);
+
+    private final Map<Integer, byte[][]> accuracies = new HashMap<>();
+    private byte[] bytes = new byte[1 << 14];
+    private int length;
+
+    /**
+     * The rows of one run.
+     *
+     * @param splits the train split first; all as long as {@code run}: the recorded epochs
+     * @throws IllegalArgumentException if lengths differ or a value is not finite
+     */
+    public byte[] encode(long number, ImmutableList<SplitSeries> splits, RunSeries run) {
+        for (SplitSeries split : splits) {
+            checkArgument(
+                    split.length() == run.length(),
+                    "run %s: %s epochs of %s, %s of the run",
+                    number,
+                    split.length(),
+                    split.split(),
+                    run.length());
+        }
+        length = 0;
+        byte[] runField = (number + ",").getBytes(US_ASCII);
+        byte[][] splitFields = new byte[splits.size()][];
+        byte[][][] accuracyFields = new byte[splits.size()][][];
+        for (int s = 0; s < splits.size(); s++) {
+            splitFields[s] = ("," + splits.get(s).split() + ",").getBytes(US_ASCII);
+            accuracyFields[s] =
+                    accuracies.computeIfAbsent(splits.get(s).exampleCount(), count -> new byte[count + 1][]);
+        }
+        for (int epoch = 0; epoch < run.length(); epoch++) {
+            for (int s = 0; s < splitFields.length; s++) {
+                reserve();
+                append(runField);
+                append(epoch);
+                append(splitFields[s]);
+                appendSplit(splits.get(s), accuracyFields[s], epoch);
+                if (s == 0) {
+                    appendRun(run, epoch);
+                } else {
+                    append(NO_RUN_FIELDS);
+                }
+            }
+        }
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void appendSplit(SplitSeries split, byte[][] accuracyFields, int epoch) {
+        append(split.loss(epoch));
+        separate();
+        int correct = split.correct(epoch);
+        byte[] accuracy = accuracyFields[correct];
+        if (accuracy == null) {
+            accuracy = Double.toString((double) correct / split.exampleCount()).getBytes(US_ASCII);
+            accuracyFields[correct] = accuracy;
+        }
+        append(accuracy);
+        separate();
+        append(correct);
+    }
+
+    private void appendRun(RunSeries run, int epoch) {
+        separate();
+        append(run.objective(epoch));
+        separate();
+        append(run.penalty(epoch));
+        separate();
+        append(run.weightNorm(epoch));
+        separate();
+        if (run.hasGradientNorm(epoch)) {
+            append(run.gradientNorm(epoch));
+        }
+        bytes[length++] = '\n';
+    }
+
+    private void reserve() {
+        if (bytes.length - length < ROW_BOUND) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+    }
+
+    private void separate() {
+        bytes[length++] = ',';
+    }
+
+    private void append(byte[] text) {
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
+    }
+
+    private void append(double value) {
+        checkArgument(Double.isFinite(value), "a number in a table must be finite: %s", value);
+        String text = Double.toString(value);
+        int count = text.length();
+        for (int i = 0; i < count; i++) {
+            bytes[length + i] = (byte) text.charAt(i);
+        }
+        length += count;
+    }
+
+    private void append(int value) {
+        if (value < 10) {
+            bytes[length++] = (byte) ('0' + value);
+            return;
+        }
+        int end = length + 1;
+        for (int rest = value / 10; rest > 0; rest /= 10) {
+            end++;
+        }
+        int position = end;
+        for (int rest = value; position > length; rest /= 10) {
+            bytes[--position] = (byte) ('0' + rest % 10);
+        }
+        length = end;
+    }
+}

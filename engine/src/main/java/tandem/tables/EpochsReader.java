@@ -1,0 +1,199 @@
+package tandem.tables;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Reads epochs.csv as a cursor over its rows: after {@link #next} the accessors hold the row's fields. Numbers are parsed only when asked
+ * for, without a CSV library: no field of this table is quoted.
+ */
+public final class EpochsReader implements Closeable {
+    private static final int FIELDS = Schemas.epochs().columns().size();
+    private static final byte[][] SPLITS =
+            Schemas.SPLITS.stream().map(split -> split.getBytes(UTF_8)).toArray(byte[][]::new);
+
+    private final Path path;
+    private final InputStream stream;
+    private final byte[] buffer = new byte[1 << 16];
+    /** Field f of the row is {@code buffer[bounds[f] .. bounds[f + 1] - 1)}. */
+    private final int[] bounds = new int[FIELDS + 1];
+
+    private int position;
+    private int limit;
+    private long line;
+
+    private EpochsReader(Path path, InputStream stream) {
+        this.path = path;
+        this.stream = stream;
+    }
+
+    /** @throws UnusableTableException if the header is not the one of {@link Schemas#epochs} */
+    public static EpochsReader open(Path path) throws IOException {
+        var reader = new EpochsReader(path, Files.newInputStream(path));
+        try {
+            if (!reader.next() || !reader.isHeader()) {
+                throw reader.unusable("the header must be " + String.join(",", Schemas.epochs().header()));
+            }
+            return reader;
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private boolean isHeader() {
+        var header = Schemas.epochs().header();
+        for (int f = 0; f < FIELDS; f++) {
+            if (!header.get(f).equals(text(f))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Moves to the next row; false at the end.
+     *
+     * @throws UnusableTableException if the row has more or fewer fields than the header or the last line does not end
+     */
+    public boolean next() throws IOException {
+        int end = lineEnd();
+        if (end < 0) {
+            return false;
+        }
+        line++;
+        int field = 0;
+        bounds[0] = position;
+        for (int i = position; i <= end; i++) {
+            if (buffer[i] == ',' || i == end) {
+                if (field == FIELDS) {
+                    throw unusable("a row has %d fields; write the table anew".formatted(FIELDS));
+                }
+                bounds[++field] = i + 1;
+            }
+        }
+        if (field < FIELDS) {
+            throw unusable("a row has %d fields, this one %d; write the table anew".formatted(FIELDS, field));
+        }
+        position = end + 1;
+        return true;
+    }
+
+    /** Index of the line feed that ends the row at {@link #position}, its bytes all in the buffer; -1 at the end of the file. */
+    private int lineEnd() throws IOException {
+        int i = position;
+        while (true) {
+            while (i < limit) {
+                if (buffer[i] == '\n') {
+                    return i;
+                }
+                i++;
+            }
+            i -= position;
+            if (!fill()) {
+                if (position == limit) {
+                    return -1;
+                }
+                line++;
+                throw unusable("the last line has no end: the file is not whole; write the table anew");
+            }
+        }
+    }
+
+    /** Moves the bytes from {@link #position} to the front and reads more behind them; false at the end of the file. */
+    private boolean fill() throws IOException {
+        int kept = limit - position;
+        System.arraycopy(buffer, position, buffer, 0, kept);
+        position = 0;
+        limit = kept;
+        if (kept == buffer.length) {
+            throw unusable("the line is too long for a row of this table");
+        }
+        int count = stream.read(buffer, kept, buffer.length - kept);
+        limit += Math.max(0, count);
+        return count > 0;
+    }
+
+    public long run() {
+        return integer(0);
+    }
+
+    public int epoch() {
+        return (int) integer(1);
+    }
+
+    /** Index of the split in {@link Schemas#SPLITS}. */
+    public int split() {
+        for (int s = 0; s < SPLITS.length; s++) {
+            if (Arrays.equals(buffer, bounds[2], bounds[3] - 1, SPLITS[s], 0, SPLITS[s].length)) {
+                return s;
+            }
+        }
+        throw unusable("column split must hold one of %s: '%s'".formatted(Schemas.SPLITS, text(2)));
+    }
+
+    public double loss() {
+        return number(3);
+    }
+
+    public double accuracy() {
+        return number(4);
+    }
+
+    public int correct() {
+        return (int) integer(5);
+    }
+
+    private double number(int field) {
+        try {
+            double value = Double.parseDouble(text(field));
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw notA("number", field);
+        }
+        throw notA("finite number", field);
+    }
+
+    private long integer(int field) {
+        int end = bounds[field + 1] - 1;
+        if (bounds[field] == end || end - bounds[field] > 18) {
+            throw notA("whole number", field);
+        }
+        long value = 0;
+        for (int i = bounds[field]; i < end; i++) {
+            int digit = buffer[i] - '0';
+            if (digit < 0 || digit > 9) {
+                throw notA("whole number", field);
+            }
+            value = 10 * value + digit;
+        }
+        return value;
+    }
+
+    private String text(int field) {
+        return new String(buffer, bounds[field], bounds[field + 1] - 1 - bounds[field], ISO_8859_1);
+    }
+
+    private UnusableTableException notA(String wanted, int field) {
+        return unusable("column %s must hold a %s: '%s'"
+                .formatted(Schemas.epochs().header().get(field), wanted, text(field)));
+    }
+
+    private UnusableTableException unusable(String sentence) {
+        return new UnusableTableException(path, line, sentence);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}

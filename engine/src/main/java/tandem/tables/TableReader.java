@@ -1,0 +1,139 @@
+package tandem.tables;
+
+import com.google.common.collect.ImmutableList;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.OptionalDouble;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads a table row by row, fields by column name; memory holds one row. */
+public final class TableReader implements Closeable {
+    private static final CSVFormat FORMAT =
+            TableWriter.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final Path path;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final ImmutableList<String> columns;
+
+    private TableReader(Path path, CSVParser parser) {
+        this.path = path;
+        this.parser = parser;
+        this.records = parser.iterator();
+        this.columns = ImmutableList.copyOf(parser.getHeaderNames());
+    }
+
+    /** @throws UnusableTableException if there is no header or it names a column twice */
+    public static TableReader open(Path path) throws IOException {
+        var reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        try {
+            return new TableReader(path, CSVParser.builder().setReader(reader).setFormat(FORMAT).get());
+        } catch (IllegalArgumentException | IOException e) {
+            reader.close();
+            throw new UnusableTableException(path, 1, "this is not the header of a table: " + e.getMessage());
+        }
+    }
+
+    public ImmutableList<String> columns() {
+        return columns;
+    }
+
+    public boolean hasNext() {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** @throws UnusableTableException if the row has more or fewer fields than the header, or cannot be parsed */
+    public Fields next() {
+        try {
+            CSVRecord fields = records.next();
+            if (!fields.isConsistent()) {
+                throw new UnusableTableException(
+                        path,
+                        parser.getCurrentLineNumber(),
+                        "this row has %d fields where the header has %d; write the table anew"
+                                .formatted(fields.size(), columns.size()));
+            }
+            return new Fields(path, parser.getCurrentLineNumber(), fields);
+        } catch (UncheckedIOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private RuntimeException unusable(UncheckedIOException e) {
+        if (e.getCause() instanceof CSVException) {
+            return new UnusableTableException(
+                    path, parser.getCurrentLineNumber(), "this is not a row of a table: " + e.getMessage());
+        }
+        return e;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    /** The fields of one row. */
+    public static final class Fields {
+        private final Path path;
+        private final long line;
+        private final CSVRecord fields;
+
+        private Fields(Path path, long line, CSVRecord fields) {
+            this.path = path;
+            this.line = line;
+            this.fields = fields;
+        }
+
+        /** The field as it stands; empty where undefined. */
+        public String text(String column) {
+            if (!fields.isMapped(column)) {
+                throw new UnusableTableException(path, 1, "there is no column " + column);
+            }
+            return fields.get(column);
+        }
+
+        /** The number; empty where the field is. */
+        public OptionalDouble number(String column) {
+            String text = text(column);
+            if (text.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            try {
+                double value = Double.parseDouble(text);
+                if (Double.isFinite(value)) {
+                    return OptionalDouble.of(value);
+                }
+            } catch (NumberFormatException e) {
+                throw unusable(column, text, "number");
+            }
+            throw unusable(column, text, "finite number");
+        }
+
+        /** The whole number; there must be one. */
+        public long integer(String column) {
+            String text = text(column);
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException e) {
+                throw unusable(column, text, "whole number");
+            }
+        }
+
+        private UnusableTableException unusable(String column, String text, String wanted) {
+            return new UnusableTableException(
+                    path, line, "column %s must hold a %s: '%s'".formatted(column, wanted, text));
+        }
+    }
+}

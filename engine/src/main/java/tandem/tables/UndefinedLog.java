@@ -1,0 +1,20 @@
+package tandem.tables;
+
+import java.io.IOException;
+
+/** Takes note of every undefined value that was written to a table. */
+@FunctionalInterface
+public interface UndefinedLog {
+
+    /** Where a table must not have undefined values. */
+    UndefinedLog NONE_EXPECTED = (table, row, column, reason) -> {
+        throw new IllegalStateException(
+                "%s, row %d: column %s must not be undefined (%s)".formatted(table, row, column, reason));
+    };
+
+    /**
+     * @param table name without {@code .csv}
+     * @param row number of the row, from 0, header not counted: the position in a data frame
+     */
+    void undefined(String table, long row, String column, String reason) throws IOException;
+}
