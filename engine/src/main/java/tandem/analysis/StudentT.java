@@ -1,0 +1,17 @@
+package tandem.analysis;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/** Quantiles of Student's t; Commons Math finds them by root search, so each is kept. */
+final class StudentT {
+    private final Map<Integer, Double> quantiles = new HashMap<>();
+
+    /** The 0.975 quantile: half the width of a 95 % interval in standard errors. */
+    double quantile975(int degreesOfFreedom) {
+        // Without a random generator, which the constructor would otherwise seed at some cost.
+        return quantiles.computeIfAbsent(
+                degreesOfFreedom, df -> new TDistribution(null, df).inverseCumulativeProbability(0.975));
+    }
+}

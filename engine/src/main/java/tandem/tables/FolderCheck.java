@@ -1,0 +1,34 @@
+package tandem.tables;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether results may go to a folder. */
+final class FolderCheck {
+    private FolderCheck() {}
+
+    /** @param shown the folder as the user wrote it */
+    static void check(Path shown, Path target, String digest, boolean force) throws IOException, RefusedFolderException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!Files.isDirectory(target)) {
+            throw new RefusedFolderException(shown + " is a file; choose another folder with --out.");
+        }
+        if (FolderSwap.entries(target).isEmpty()) {
+            return;
+        }
+        var manifest = JsonFile.readManifest(target.resolve(ResultFile.MANIFEST.fileName()));
+        if (manifest.isEmpty()) {
+            throw new RefusedFolderException(
+                    shown + " holds files that are not results of Tandem; choose another folder with --out.");
+        }
+        var scenario = manifest.get().scenario();
+        if (!force && !scenario.digest().equals(digest)) {
+            throw new RefusedFolderException(
+                    "%s holds the results of another scenario, or of '%s' with other settings; choose another folder with --out, or replace them with --force."
+                            .formatted(shown, scenario.name()));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package tandem.tables;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableList;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder a run writes to. Tables are built in a staging folder beside it and take its place in {@link #commit}: a run that fails or is
+ * killed leaves the old folder as it was.
+ */
+public final class ResultFolder implements Closeable {
+    private final Path target;
+    private final FolderSwap swap;
+    private final Path lockFile;
+    private final FileChannel lock;
+    private final TableWriter undefined;
+    private final Map<ResultFile, WrittenTable> written = new EnumMap<>(ResultFile.class);
+
+    private ResultFolder(Path target, FolderSwap swap, Path lockFile, FileChannel lock) throws IOException {
+        this.target = target;
+        this.swap = swap;
+        this.lockFile = lockFile;
+        this.lock = lock;
+        Files.createDirectory(swap.staging());
+        this.undefined = new TableWriter(
+                swap.staging(), Schemas.undefined(), UndefinedLog.NONE_EXPECTED, this::add);
+    }
+
+    /**
+     * Opens a folder for the results of a scenario; it need not exist.
+     *
+     * @param digest of the resolved scenario
+     * @param force replace the results of another scenario
+     * @throws RefusedFolderException if the folder holds another scenario's results and {@code force} is not given, if it holds files but no
+     *     results of Tandem, or if another process is writing to it
+     */
+    public static ResultFolder open(Path folder, String digest, boolean force)
+            throws IOException, RefusedFolderException {
+        Path target = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new RefusedFolderException(folder + " is the root of a file system; choose a folder of its own with --out.");
+        }
+        Files.createDirectories(parent);
+        Path lockFile = target.resolveSibling("." + target.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(channel) == null) {
+            channel.close();
+            throw new RefusedFolderException(
+                    "Another run is writing to " + folder + "; wait for it or choose another folder with --out.");
+        }
+        try {
+            var swap = new FolderSwap(target);
+            swap.recover();
+            FolderCheck.check(folder, target, digest, force);
+            return new ResultFolder(target, swap, lockFile, channel);
+        } catch (IOException | RefusedFolderException | RuntimeException e) {
+            Files.deleteIfExists(lockFile);
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** A writer for a table of this folder; its undefined values go to undefined.csv. Finish it before {@link #commit}. */
+    public TableWriter table(TableSchema schema) throws IOException {
+        return new TableWriter(
+                swap.staging(),
+                schema,
+                (table, row, column, reason) -> undefined.write(undefined
+                        .schema()
+                        .row()
+                        .set("table", Value.of(table))
+                        .set("row", Value.of(row))
+                        .set("column", Value.of(column))
+                        .set("reason", Value.of(reason))),
+                this::add);
+    }
+
+    /** The writer of epochs.csv. */
+    public EpochsWriter epochs() throws IOException {
+        return new EpochsWriter(swap.staging(), this::add);
+    }
+
+    /** Writes a file that is no table. */
+    public void text(ResultFile file, String content) throws IOException {
+        try (var staged = new StagedFile(swap.staging().resolve(file.fileName()))) {
+            staged.stream().write(content.getBytes(StandardCharsets.UTF_8));
+            add(new WrittenTable(file.fileName(), 0, staged.finish()));
+        }
+    }
+
+    /** Where a finished table can be read before {@link #commit}. */
+    public Path staged(ResultFile file) {
+        return swap.staging().resolve(file.fileName());
+    }
+
+    /** The folder's final place. */
+    public Path target() {
+        return target;
+    }
+
+    private void add(WrittenTable table) {
+        for (ResultFile file : ResultFile.values()) {
+            if (file.fileName().equals(table.file()) && file.digested()) {
+                written.put(file, table);
+            }
+        }
+    }
+
+    /**
+     * Adds undefined.csv, the manifest and the environment and puts the folder in its place, the old one going.
+     *
+     * @param manifest without tables: those finished in this folder are added
+     */
+    public Manifest commit(Manifest manifest, Environment environment) throws IOException {
+        undefined.finish();
+        for (Path entry : FolderSwap.entries(swap.staging())) {
+            checkState(ResultFile.isOurs(entry.getFileName().toString()), "%s was not finished", entry);
+        }
+        Manifest complete = manifest.withTables(ImmutableList.copyOf(written.values()));
+        text(ResultFile.MANIFEST, JsonFile.text(complete));
+        text(ResultFile.ENVIRONMENT, JsonFile.text(environment));
+        swap.swap();
+        return complete;
+    }
+
+    /** Drops everything written since {@link #open} unless it was committed. */
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            undefined.close();
+            swap.dropStaging();
+            Files.deleteIfExists(lockFile);
+        }
+    }
+}
