@@ -16,8 +16,10 @@ final class Rounded {
 
     private Rounded() {}
 
+    /** With zeros at the end where there are fewer digits. */
     static String toFourDigits(double value) {
-        return text(new BigDecimal(value).round(FOUR_DIGITS));
+        BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS);
+        return text(rounded.setScale(rounded.scale() + FOUR_DIGITS.getPrecision() - rounded.precision()));
     }
 
     static String toTwoDigits(double value) {

@@ -6,12 +6,15 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /** Quantiles of Student's t; Commons Math finds them by root search, so each is kept. */
 final class StudentT {
+    /** The default of 1e-9 would show in the tenth digit of an interval. */
+    private static final double SOLVER_ACCURACY = 1e-14;
+
     private final Map<Integer, Double> quantiles = new HashMap<>();
 
     /** The 0.975 quantile: half the width of a 95 % interval in standard errors. */
     double quantile975(int degreesOfFreedom) {
         // Without a random generator, which the constructor would otherwise seed at some cost.
         return quantiles.computeIfAbsent(
-                degreesOfFreedom, df -> new TDistribution(null, df).inverseCumulativeProbability(0.975));
+                degreesOfFreedom, df -> new TDistribution(null, df, SOLVER_ACCURACY).inverseCumulativeProbability(0.975));
     }
 }

@@ -72,7 +72,7 @@ final class Correlation {
             xy += dx[i] * dy[i];
             yy += dy[i] * dy[i];
         }
-        double r = xy / (Math.sqrt(xx) * Math.sqrt(yy));
+        double r = xy / Math.sqrt(xx * yy);
         return Math.max(-1, Math.min(1, r));
     }
 

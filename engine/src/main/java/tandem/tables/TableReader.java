@@ -13,11 +13,16 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Reads a table row by row, fields by column name; memory holds one row. */
 public final class TableReader implements Closeable {
-    private static final CSVFormat FORMAT =
-            TableWriter.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final CSVFormat FORMAT = TableWriter.FORMAT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .get();
 
     private final Path path;
     private final CSVParser parser;

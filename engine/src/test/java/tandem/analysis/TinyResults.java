@@ -1,0 +1,54 @@
+package tandem.analysis;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tandem.tables.EpochRowEncoder;
+import tandem.tables.EpochsWriter;
+import tandem.tables.RunSeries;
+import tandem.tables.SplitSeries;
+
+/** Result tables small enough to check by hand. */
+final class TinyResults {
+    private final Path folder;
+
+    TinyResults(Path folder) {
+        this.folder = folder;
+    }
+
+    Path cells(String... lines) throws IOException {
+        return write("cells.csv", lines);
+    }
+
+    Path runs(String... lines) throws IOException {
+        return write("runs.csv", lines);
+    }
+
+    private Path write(String name, String... lines) throws IOException {
+        return Files.writeString(
+                folder.resolve(name), Stream.of(lines).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /** epochs.csv with ten train examples; by run the losses, the number of correct examples being the epoch. */
+    Path epochs(ImmutableMap<Long, double[]> losses) throws IOException {
+        var encoder = new EpochRowEncoder();
+        try (var writer = EpochsWriter.create(folder)) {
+            for (var run : losses.entrySet()) {
+                double[] values = run.getValue();
+                int[] correct = new int[values.length];
+                for (int t = 0; t < correct.length; t++) {
+                    correct[t] = t;
+                }
+                var train = SplitSeries.of("train", values, correct, 10);
+                var series = RunSeries.of(values, values, values, values);
+                writer.append(encoder.encode(run.getKey(), ImmutableList.of(train), series), values.length);
+            }
+            writer.finish();
+        }
+        return folder.resolve("epochs.csv");
+    }
+}
