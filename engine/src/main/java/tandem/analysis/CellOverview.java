@@ -30,6 +30,8 @@ public record CellOverview(
         Optional<CellLine> highestAccuracy) {
 
     /**
+     * The overview of a result folder's tables.
+     *
      * @param cells cells.csv
      * @param runs runs.csv
      * @param shown how many cells to keep beside the best
@@ -45,7 +47,8 @@ public record CellOverview(
             Optional<CellLine> highestAccuracy = Optional.empty();
             long count = 0;
             for (var group = groups.next(); group.isPresent(); group = groups.next()) {
-                CellLine line = line(group.get(), split, levels(cells, cellRows, group.get().cell(), factors));
+                CellLine line = line(
+                        group.get(), split, levels(cells, cellRows, group.get().cell(), factors));
                 if (count < shown) {
                     first.add(line);
                 }
@@ -71,7 +74,9 @@ public record CellOverview(
             }
         }
         throw new UnusableTableException(
-                cells, 1, "there is no cell %d here, or not in the order of runs.csv; run the scenario anew".formatted(cell));
+                cells,
+                1,
+                "there is no cell %d here, or not in the order of runs.csv; run the scenario anew".formatted(cell));
     }
 
     private static CellLine line(CellRuns group, String split, ImmutableList<String> levels) {

@@ -61,7 +61,9 @@ public final class CurvesTable {
             }
         }
         throw new UnusableTableException(
-                runs, 1, "there is no run %d here, or not in the order of epochs.csv; run the scenario anew".formatted(run));
+                runs,
+                1,
+                "there is no run %d here, or not in the order of epochs.csv; run the scenario anew".formatted(run));
     }
 
     private void add(EpochsReader row) {

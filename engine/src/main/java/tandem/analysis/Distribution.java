@@ -11,8 +11,8 @@ import org.apache.commons.math3.stat.descriptive.moment.Variance;
  * Mean, spread and quartiles of values over replicates, the sums in the order of the replicates.
  *
  * @param sd standard deviation with n - 1; empty where n = 1
- * @param q25 lower quartile, type 7 of Hyndman and Fan (the default of R, NumPy and pandas): {@code x_(k) + (h - k)(x_(k+1) - x_(k))} with
- *     {@code h = (n - 1) p}, {@code k = floor(h)}, counted from 0
+ * @param q25 lower quartile, type 7 of Hyndman and Fan (the default of R, NumPy and pandas): {@code x_(k) + (h -
+ *     k)(x_(k+1) - x_(k))} with {@code h = (n - 1) p}, {@code k = floor(h)}, counted from 0
  */
 record Distribution(int n, double mean, OptionalDouble sd, double q25, double median, double q75) {
 

@@ -16,7 +16,8 @@ public final class OverviewText {
     private OverviewText() {}
 
     /**
-     * Lines that end in line feeds: a heading, one line per cell, and, where cells are left out, the best cells and where the rest is.
+     * Lines that end in line feeds: a heading, one line per cell, and, where cells are left out, the best cells and
+     * where the rest is.
      *
      * @param folder the result folder, as the user knows it
      */
@@ -32,7 +33,8 @@ public final class OverviewText {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "Shown are the first %d of %,d cells and the best by loss and by accuracy; all are in %s/runs.csv.\n",
+                        "Shown are the first %d of %,d cells and the best by loss and by accuracy; all are in"
+                                + " %s/runs.csv.\n",
                         overview.first().size(),
                         overview.cells(),
                         folder);
@@ -86,7 +88,8 @@ public final class OverviewText {
 
     private static String aligned(ImmutableList<ImmutableList<String>> rows, int factorCount) {
         int[] widths = IntStream.range(0, rows.getFirst().size())
-                .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
+                .map(c ->
+                        rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
                 .toArray();
         return rows.stream()
                 .map(row -> IntStream.range(0, row.size())

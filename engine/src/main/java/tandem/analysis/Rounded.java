@@ -26,10 +26,14 @@ final class Rounded {
         return text(new BigDecimal(value).round(TWO_DIGITS));
     }
 
-    /** The value down to the second digit of its error, but at most eight digits: an error of rounding only would give dozens. */
+    /**
+     * The value down to the second digit of its error, but at most eight digits: an error of rounding only would give
+     * dozens.
+     */
     static String toErrorOf(double value, double error) {
         int scale = new BigDecimal(error).round(TWO_DIGITS).scale();
-        return text(new BigDecimal(value).setScale(scale, RoundingMode.HALF_EVEN).round(EIGHT_DIGITS));
+        return text(
+                new BigDecimal(value).setScale(scale, RoundingMode.HALF_EVEN).round(EIGHT_DIGITS));
     }
 
     private static String text(BigDecimal rounded) {

@@ -70,11 +70,7 @@ final class RunsByCell implements Closeable {
             values.put(column, defined.build());
         }
         return new CellRuns(
-                cell,
-                runs.size(),
-                count(runs, Status.DIVERGED),
-                count(runs, Status.FAILED),
-                values.buildOrThrow());
+                cell, runs.size(), count(runs, Status.DIVERGED), count(runs, Status.FAILED), values.buildOrThrow());
     }
 
     private static int count(ImmutableList<TableReader.Fields> runs, Status status) {

@@ -15,6 +15,7 @@ final class StudentT {
     double quantile975(int degreesOfFreedom) {
         // Without a random generator, which the constructor would otherwise seed at some cost.
         return quantiles.computeIfAbsent(
-                degreesOfFreedom, df -> new TDistribution(null, df, SOLVER_ACCURACY).inverseCumulativeProbability(0.975));
+                degreesOfFreedom,
+                df -> new TDistribution(null, df, SOLVER_ACCURACY).inverseCumulativeProbability(0.975));
     }
 }

@@ -11,7 +11,8 @@ import tandem.tables.Value;
 /**
  * summary.csv: per cell and measure the distribution over the runs of the cell, with a confidence interval of the mean.
  *
- * <p>A measure is every column of runs.csv that is neither key nor factor. A cell with fewer than two values of a measure has no row for it.
+ * <p>A measure is every column of runs.csv that is neither key nor factor. A cell with fewer than two values of a
+ * measure has no row for it.
  */
 public final class SummaryTable {
     private final TableWriter out;

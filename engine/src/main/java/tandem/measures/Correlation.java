@@ -4,7 +4,10 @@ import org.apache.commons.math3.stat.ranking.NaNStrategy;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
-/** Correlation of loss and accuracy over the epochs 1..T of one trajectory: of levels, so it says whether both have a trend. */
+/**
+ * Correlation of loss and accuracy over the epochs 1..T of one trajectory: of levels, so it says whether both have a
+ * trend.
+ */
 final class Correlation {
     private static final double LOSS_TOLERANCE = 1e-12;
 
@@ -40,7 +43,7 @@ final class Correlation {
         return new Measured.Defined(ranked ? pearson(ranks(losses), ranks(correct)) : pearson(losses, correct));
     }
 
-    /** Whether max - min <= 1e-12 max(1, max |x|); exact for counts. */
+    /** Whether {@code max - min <= 1e-12 max(1, max |x|)}; exact for counts. */
     private static boolean isConstant(double[] values) {
         double min = values[0];
         double max = values[0];
@@ -58,8 +61,8 @@ final class Correlation {
     /**
      * {@code r = sum dx dy / sqrt(sum dx^2 sum dy^2)} with deviations from the means.
      *
-     * <p>Written out because PearsonsCorrelation of Commons Math takes the root of 1 minus the unexplained share: near r = 0 that leaves 8 of
-     * 16 digits. Here the r of ranks is exact up to the last division and root.
+     * <p>Written out because PearsonsCorrelation of Commons Math takes the root of 1 minus the unexplained share: near
+     * r = 0 that leaves 8 of 16 digits. Here the r of ranks is exact up to the last division and root.
      */
     private static double pearson(double[] x, double[] y) {
         double[] dx = scaledDeviations(x);
@@ -76,7 +79,10 @@ final class Correlation {
         return Math.max(-1, Math.min(1, r));
     }
 
-    /** Deviations from the mean, scaled by a power of two (so without rounding) that keeps the squares of losses like 1e300 finite. */
+    /**
+     * Deviations from the mean, scaled by a power of two (so without rounding) that keeps the squares of losses like
+     * 1e300 finite.
+     */
     private static double[] scaledDeviations(double[] values) {
         double largest = 0;
         for (double value : values) {

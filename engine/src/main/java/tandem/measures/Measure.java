@@ -4,17 +4,22 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 
 /**
- * Every number computed from one trajectory, in the order of its columns. A new measure is a new constant with its documentation and a
- * branch in {@link #of}: schema and data dictionary follow.
+ * Every number computed from one trajectory, in the order of its columns. A new measure is a new constant with its
+ * documentation and a branch in {@link #of}: schema and data dictionary follow.
  *
- * <p>Epoch 0 is never used. Where the loss has several smallest (the accuracy several largest) values, the first epoch is named.
+ * <p>Epoch 0 is never used. Where the loss has several smallest (the accuracy several largest) values, the first epoch
+ * is named.
  */
 public enum Measure {
     MIN_LOSS("min_loss", Kind.LEVEL, "nats", "[0, inf)", "smallest loss over the epochs 1..T"),
     MIN_LOSS_EPOCH("min_loss_epoch", Kind.EPOCH, "epoch", "[1, T]", "first epoch with the smallest loss"),
     MAX_ACCURACY("max_accuracy", Kind.LEVEL, "share", "[0, 1]", "largest accuracy over the epochs 1..T"),
     MAX_ACCURACY_EPOCH(
-            "max_accuracy_epoch", Kind.EPOCH, "epoch", "[1, T]", "first epoch with the largest number of correct examples"),
+            "max_accuracy_epoch",
+            Kind.EPOCH,
+            "epoch",
+            "[1, T]",
+            "first epoch with the largest number of correct examples"),
     SPEARMAN(
             "spearman",
             Kind.STEPS,

@@ -3,7 +3,8 @@ package tandem.tables;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * One column of a table and what it means. The data dictionary prints this, so it must be enough for somebody who has only the file.
+ * One column of a table and what it means. The data dictionary prints this, so it must be enough for somebody who has
+ * only the file.
  *
  * @param name as in the header; not empty
  * @param unit {@code nats}, {@code share}, {@code epoch}, ...; {@code 1} for a pure number; empty for text

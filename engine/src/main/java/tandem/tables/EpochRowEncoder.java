@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Turns a run into its rows of epochs.csv: epoch by epoch, splits in the given order. The bytes follow from the arguments alone, so several
- * threads, each with an encoder of its own, can encode runs that one thread writes in order.
+ * Turns a run into its rows of epochs.csv: epoch by epoch, splits in the given order. The bytes follow from the
+ * arguments alone, so several threads, each with an encoder of its own, can encode runs that one thread writes in
+ * order.
  *
- * <p>Its own encoder because training produces rows faster than a CSV library prints them. No field needs quoting: all are finite numbers
- * or names of splits. Not safe for use by several threads: it keeps a buffer and the texts of accuracies.
+ * <p>Its own encoder because training produces rows faster than a CSV library prints them. No field needs quoting: all
+ * are finite numbers or names of splits. Not safe for use by several threads: it keeps a buffer and the texts of
+ * accuracies.
  */
 public final class EpochRowEncoder {
     /** More than the longest row needs: three names or counts, six doubles of at most 24 characters, separators. */

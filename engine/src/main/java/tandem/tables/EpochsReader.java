@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Reads epochs.csv as a cursor over its rows: after {@link #next} the accessors hold the row's fields. Numbers are parsed only when asked
- * for, without a CSV library: no field of this table is quoted.
+ * Reads epochs.csv as a cursor over its rows: after {@link #next} the accessors hold the row's fields. Numbers are
+ * parsed only when asked for, without a CSV library: no field of this table is quoted.
  */
 public final class EpochsReader implements Closeable {
     private static final int FIELDS = Schemas.epochs().columns().size();
@@ -34,12 +34,17 @@ public final class EpochsReader implements Closeable {
         this.stream = stream;
     }
 
-    /** @throws UnusableTableException if the header is not the one of {@link Schemas#epochs} */
+    /**
+     * Opens the table and reads its header.
+     *
+     * @throws UnusableTableException if the header is not the one of {@link Schemas#epochs}
+     */
     public static EpochsReader open(Path path) throws IOException {
         var reader = new EpochsReader(path, Files.newInputStream(path));
         try {
             if (!reader.next() || !reader.isHeader()) {
-                throw reader.unusable("the header must be " + String.join(",", Schemas.epochs().header()));
+                throw reader.unusable("the header must be "
+                        + String.join(",", Schemas.epochs().header()));
             }
             return reader;
         } catch (IOException | RuntimeException e) {
@@ -86,7 +91,10 @@ public final class EpochsReader implements Closeable {
         return true;
     }
 
-    /** Index of the line feed that ends the row at {@link #position}, its bytes all in the buffer; -1 at the end of the file. */
+    /**
+     * Index of the line feed that ends the row at {@link #position}, its bytes all in the buffer; -1 at the end of the
+     * file.
+     */
     private int lineEnd() throws IOException {
         int i = position;
         while (true) {

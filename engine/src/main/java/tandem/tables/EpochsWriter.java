@@ -31,6 +31,8 @@ public final class EpochsWriter implements Closeable {
     }
 
     /**
+     * Appends a run.
+     *
      * @param encoded rows of one run
      * @param rows how many they are
      */

@@ -9,7 +9,8 @@ final class FolderCheck {
     private FolderCheck() {}
 
     /** @param shown the folder as the user wrote it */
-    static void check(Path shown, Path target, String digest, boolean force) throws IOException, RefusedFolderException {
+    static void check(Path shown, Path target, String digest, boolean force)
+            throws IOException, RefusedFolderException {
         if (!Files.exists(target)) {
             return;
         }
@@ -27,7 +28,8 @@ final class FolderCheck {
         var scenario = manifest.get().scenario();
         if (!force && !scenario.digest().equals(digest)) {
             throw new RefusedFolderException(
-                    "%s holds the results of another scenario, or of '%s' with other settings; choose another folder with --out, or replace them with --force."
+                    ("%s holds the results of another scenario, or of '%s' with other settings;"
+                                    + " choose another folder with --out, or replace them with --force.")
                             .formatted(shown, scenario.name()));
         }
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Puts a finished folder in the place of an old one. Two renames, and what somebody else put into the old folder moves along. Whenever it is
- * interrupted, the next {@link #recover} finds a whole folder, the old or the new.
+ * Puts a finished folder in the place of an old one. Two renames, and what somebody else put into the old folder moves
+ * along. Whenever it is interrupted, the next {@link #recover} finds a whole folder, the old or the new.
  */
 final class FolderSwap {
     private final Path target;

@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The two JSON files of a result folder: keys in the order of the records, two spaces, line feeds, a line feed at the end. */
+/**
+ * The two JSON files of a result folder: keys in the order of the records, two spaces, line feeds, a line feed at the
+ * end.
+ */
 final class JsonFile {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -83,11 +86,13 @@ final class JsonFile {
                 root.required("schema_version").asInt(),
                 root.required("numerics_version").asInt(),
                 new Manifest.ScenarioIdentity(
-                        scenario.required("name").asString(), scenario.required("digest").asString()),
+                        scenario.required("name").asString(),
+                        scenario.required("digest").asString()),
                 root.required("data")
                         .valueStream()
                         .map(file -> new Manifest.DataFile(
-                                file.required("name").asString(), file.required("sha256").asString()))
+                                file.required("name").asString(),
+                                file.required("sha256").asString()))
                         .collect(ImmutableList.toImmutableList()),
                 root.required("seed").asLong(),
                 new Manifest.Counts(
@@ -108,9 +113,7 @@ final class JsonFile {
     private static String text(ObjectNode root) {
         // The default indenter would take the line separator of the system.
         var indenter = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
+        var printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         return MAPPER.writer().with(printer).writeValueAsString(root) + "\n";
     }
 }

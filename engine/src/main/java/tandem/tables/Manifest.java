@@ -3,8 +3,8 @@ package tandem.tables;
 import com.google.common.collect.ImmutableList;
 
 /**
- * What a result folder holds. It follows from the scenario and the data alone, so it is the same on every machine and holds no version of
- * Tandem itself: a release that moves no bytes must not change it.
+ * What a result folder holds. It follows from the scenario and the data alone, so it is the same on every machine and
+ * holds no version of Tandem itself: a release that moves no bytes must not change it.
  *
  * @param numericsVersion raised whenever the bytes of a table may move
  * @param data every file the examples came from, in the order of their names
@@ -22,10 +22,18 @@ public record Manifest(
     /** Version of the files' layout: raised when a column or a file changes its meaning. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** @param digest of the resolved scenario: two folders with the same digest hold the same experiment */
+    /**
+     * Which experiment it is.
+     *
+     * @param digest of the resolved scenario: two folders with the same digest hold the same experiment
+     */
     public record ScenarioIdentity(String name, String digest) {}
 
-    /** @param sha256 in lower-case hexadecimal digits */
+    /**
+     * A file the examples came from.
+     *
+     * @param sha256 in lower-case hexadecimal digits
+     */
     public record DataFile(String name, String sha256) {}
 
     /** How much there is; {@code runs} includes the failed and the diverged ones. */

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder a run writes to. Tables are built in a staging folder beside it and take its place in {@link #commit}: a run that fails or is
- * killed leaves the old folder as it was.
+ * The folder a run writes to. Tables are built in a staging folder beside it and take its place in {@link #commit}: a
+ * run that fails or is killed leaves the old folder as it was.
  */
 public final class ResultFolder implements Closeable {
     private final Path target;
@@ -34,8 +34,7 @@ public final class ResultFolder implements Closeable {
         this.lockFile = lockFile;
         this.lock = lock;
         Files.createDirectory(swap.staging());
-        this.undefined = new TableWriter(
-                swap.staging(), Schemas.undefined(), UndefinedLog.NONE_EXPECTED, this::add);
+        this.undefined = new TableWriter(swap.staging(), Schemas.undefined(), UndefinedLog.NONE_EXPECTED, this::add);
     }
 
     /**
@@ -43,15 +42,18 @@ public final class ResultFolder implements Closeable {
      *
      * @param digest of the resolved scenario
      * @param force replace the results of another scenario
-     * @throws RefusedFolderException if the folder holds another scenario's results and {@code force} is not given, if it holds files but no
-     *     results of Tandem, or if another process is writing to it
+     * @throws RefusedFolderException if the folder holds another scenario's results and {@code force} is not given, if
+     *     it holds files but no results of Tandem, or if another process is writing to it
      */
     public static ResultFolder open(Path folder, String digest, boolean force)
             throws IOException, RefusedFolderException {
-        Path target = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+        Path target = Files.exists(folder)
+                ? folder.toRealPath()
+                : folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
         if (parent == null) {
-            throw new RefusedFolderException(folder + " is the root of a file system; choose a folder of its own with --out.");
+            throw new RefusedFolderException(
+                    folder + " is the root of a file system; choose a folder of its own with --out.");
         }
         Files.createDirectories(parent);
         Path lockFile = target.resolveSibling("." + target.getFileName() + ".lock");
@@ -81,7 +83,9 @@ public final class ResultFolder implements Closeable {
         }
     }
 
-    /** A writer for a table of this folder; its undefined values go to undefined.csv. Finish it before {@link #commit}. */
+    /**
+     * A writer for a table of this folder; its undefined values go to undefined.csv. Finish it before {@link #commit}.
+     */
     public TableWriter table(TableSchema schema) throws IOException {
         return new TableWriter(
                 swap.staging(),

@@ -15,18 +15,22 @@ public final class Row {
         this.values = new Value[schema.columns().size()];
     }
 
-    /** @throws IllegalArgumentException if there is no such column, it has its value already, or the value is of another type */
+    /**
+     * Sets a field and returns this row.
+     *
+     * @throws IllegalArgumentException if there is no such column, it has its value already, or the value is of another
+     *     type
+     */
     public Row set(String column, Value value) {
         int index = schema.index(column);
         checkArgument(values[index] == null, "%s is set twice", column);
         ColumnType type = schema.columns().get(index).type();
-        boolean fits =
-                switch (value) {
-                    case Value.Number _ -> type == ColumnType.NUMBER;
-                    case Value.Count _ -> type == ColumnType.INTEGER;
-                    case Value.Text _ -> type == ColumnType.TEXT;
-                    case Value.Undefined _, Value.Blank _ -> true;
-                };
+        boolean fits = switch (value) {
+            case Value.Real _ -> type == ColumnType.NUMBER;
+            case Value.Count _ -> type == ColumnType.INTEGER;
+            case Value.Text _ -> type == ColumnType.TEXT;
+            case Value.Undefined _, Value.Blank _ -> true;
+        };
         checkArgument(fits, "%s is of type %s and cannot hold %s", column, type, value);
         values[index] = value;
         return this;

@@ -18,7 +18,8 @@ public record RunColumns(
         ImmutableList<Column> measures) {
 
     /** Columns that say which run a row is about or how it went: all but these and the factors hold results. */
-    public static final ImmutableSet<String> KEYS = ImmutableSet.of("run", "cell", "replicate", "status", "diverged_epoch");
+    public static final ImmutableSet<String> KEYS =
+            ImmutableSet.of("run", "cell", "replicate", "status", "diverged_epoch");
 
     /** Values of the column {@code status}. */
     public enum Status {
@@ -52,7 +53,8 @@ public record RunColumns(
         }
         columns.add(Column.number("penalty", "nats", "[0, inf)", "penalty on the parameters at the last epoch"));
         if (lineParameters) {
-            columns.add(Column.number("final_slope", "1", "", "slope a of p = 1 / (1 + exp(-(a x + b))) at the last epoch"));
+            columns.add(Column.number(
+                    "final_slope", "1", "", "slope a of p = 1 / (1 + exp(-(a x + b))) at the last epoch"));
             columns.add(Column.number("final_intercept", "1", "", "intercept b at the last epoch"));
             columns.add(Column.number("cut", "the feature's", "", "-b / a: where p = 0.5"));
         }

@@ -17,8 +17,11 @@ public final class RunSeries {
     }
 
     /**
+     * The series of one run.
+     *
      * @param objectives by epoch, finite; so are the others
-     * @param gradientNorms as long as the others, element 0 not read (epoch 0 has no batches); or of length 0 where no gradient is taken
+     * @param gradientNorms as long as the others, element 0 not read (epoch 0 has no batches); or of length 0 where no
+     *     gradient is taken
      */
     public static RunSeries of(double[] objectives, double[] penalties, double[] weightNorms, double[] gradientNorms) {
         int length = objectives.length;

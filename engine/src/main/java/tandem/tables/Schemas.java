@@ -8,11 +8,14 @@ public final class Schemas {
     /** The splits in the order in which tables list them. */
     public static final ImmutableList<String> SPLITS = ImmutableList.of("train", "validation", "test");
 
-    static final Column RUN = Column.integer("run", "", "[0, runs)", "number of the run: cell * replicates + replicate");
-    static final Column CELL = Column.integer("cell", "", "[0, cells)", "number of the cell; the last factor varies fastest");
-    static final Column REPLICATE =
-            Column.integer("replicate", "", "[0, replicates)", "number of the repetition; equal numbers share random streams");
-    static final Column EPOCH = Column.integer("epoch", "epoch", "[0, T]", "end of which epoch; 0 is before the first update");
+    static final Column RUN =
+            Column.integer("run", "", "[0, runs)", "number of the run: cell * replicates + replicate");
+    static final Column CELL =
+            Column.integer("cell", "", "[0, cells)", "number of the cell; the last factor varies fastest");
+    static final Column REPLICATE = Column.integer(
+            "replicate", "", "[0, replicates)", "number of the repetition; equal numbers share random streams");
+    static final Column EPOCH =
+            Column.integer("epoch", "epoch", "[0, T]", "end of which epoch; 0 is before the first update");
     static final Column SPLIT = Column.text("split", "train, validation, test", "the examples that were evaluated");
 
     private Schemas() {}
@@ -49,13 +52,14 @@ public final class Schemas {
                                 "weight_norm",
                                 "1",
                                 "[0, inf)",
-                                "Euclidean norm of all parameters at the end of the epoch; empty on other than train rows"),
+                                "Euclidean norm of all parameters at the end of the epoch; empty on other than train"
+                                        + " rows"),
                         Column.number(
                                 "gradient_norm",
                                 "1",
                                 "[0, inf)",
-                                "mean over the epoch's batches of the gradient's Euclidean norm before clipping; empty on other than"
-                                        + " train rows, in epoch 0 and where no gradient is taken")));
+                                "mean over the epoch's batches of the gradient's Euclidean norm before clipping; empty"
+                                        + " on other than train rows, in epoch 0 and where no gradient is taken")));
     }
 
     /** One row per cell, epoch and split: what the charts draw. */
@@ -74,7 +78,8 @@ public final class Schemas {
         String over = " of " + name + " over the runs";
         return ImmutableList.of(
                 Column.number(name + "_mean", unit, range, "mean" + over),
-                Column.number(name + "_sd", unit, "[0, inf)", "standard deviation (n - 1)" + over + "; empty where n = 1"),
+                Column.number(
+                        name + "_sd", unit, "[0, inf)", "standard deviation (n - 1)" + over + "; empty where n = 1"),
                 Column.number(name + "_q25", unit, range, "lower quartile (type 7)" + over),
                 Column.number(name + "_median", unit, range, "median" + over),
                 Column.number(name + "_q75", unit, range, "upper quartile (type 7)" + over));
@@ -91,12 +96,21 @@ public final class Schemas {
                         Column.integer("n_undefined", "runs", "[0, replicates]", "runs without a value"),
                         Column.number("mean", "the measure's", "", "mean over the n runs"),
                         Column.number("sd", "the measure's", "[0, inf)", "standard deviation over the n runs (n - 1)"),
-                        Column.number("mcse", "the measure's", "[0, inf)", "Monte Carlo standard error of the mean: sd / sqrt(n)"),
+                        Column.number(
+                                "mcse",
+                                "the measure's",
+                                "[0, inf)",
+                                "Monte Carlo standard error of the mean: sd / sqrt(n)"),
                         Column.number("median", "the measure's", "", "median"),
                         Column.number("q25", "the measure's", "", "lower quartile (type 7, as in R, NumPy and pandas)"),
                         Column.number("q75", "the measure's", "", "upper quartile (type 7)"),
-                        Column.number("ci_low", "the measure's", "", "lower end of the 95 % confidence interval of the mean"),
-                        Column.number("ci_high", "the measure's", "", "upper end of the 95 % confidence interval of the mean"),
+                        Column.number(
+                                "ci_low", "the measure's", "", "lower end of the 95 % confidence interval of the mean"),
+                        Column.number(
+                                "ci_high",
+                                "the measure's",
+                                "",
+                                "upper end of the 95 % confidence interval of the mean"),
                         Column.text("ci_method", "student_t", "student_t: mean -+ t(0.975; n - 1) * mcse")));
     }
 
@@ -120,7 +134,11 @@ public final class Schemas {
                         CELL,
                         REPLICATE,
                         Column.text("message", "", "what went wrong, and what to do"),
-                        Column.integer("seed", "", "", "master seed; with the replicate it fixes every random stream of the run"),
+                        Column.integer(
+                                "seed",
+                                "",
+                                "",
+                                "master seed; with the replicate it fixes every random stream of the run"),
                         Column.text("command", "", "the command that trains the run's cell again")));
     }
 

@@ -17,6 +17,8 @@ public final class SplitSeries {
     }
 
     /**
+     * The series of one split.
+     *
      * @param split one of {@link Schemas#SPLITS}
      * @param losses by epoch, finite
      * @param correct by epoch, in [0, exampleCount]

@@ -36,11 +36,17 @@ public final class TableReader implements Closeable {
         this.columns = ImmutableList.copyOf(parser.getHeaderNames());
     }
 
-    /** @throws UnusableTableException if there is no header or it names a column twice */
+    /**
+     * Opens a table and reads its header.
+     *
+     * @throws UnusableTableException if there is no header or it names a column twice
+     */
     public static TableReader open(Path path) throws IOException {
         var reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
         try {
-            return new TableReader(path, CSVParser.builder().setReader(reader).setFormat(FORMAT).get());
+            return new TableReader(
+                    path,
+                    CSVParser.builder().setReader(reader).setFormat(FORMAT).get());
         } catch (IllegalArgumentException | IOException e) {
             reader.close();
             throw new UnusableTableException(path, 1, "this is not the header of a table: " + e.getMessage());
@@ -59,7 +65,11 @@ public final class TableReader implements Closeable {
         }
     }
 
-    /** @throws UnusableTableException if the row has more or fewer fields than the header, or cannot be parsed */
+    /**
+     * The next row.
+     *
+     * @throws UnusableTableException if the row has more or fewer fields than the header, or cannot be parsed
+     */
     public Fields next() {
         try {
             CSVRecord fields = records.next();

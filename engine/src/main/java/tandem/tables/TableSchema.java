@@ -17,7 +17,11 @@ public final class TableSchema {
         this.indices = indices;
     }
 
-    /** @throws IllegalArgumentException if two columns have the same name */
+    /**
+     * A schema of the given columns.
+     *
+     * @throws IllegalArgumentException if two columns have the same name
+     */
     public static TableSchema of(ResultFile file, Iterable<Column> columns) {
         ImmutableList<Column> list = ImmutableList.copyOf(columns);
         var indices = ImmutableMap.<String, Integer>builder();

@@ -13,12 +13,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes one table as CSV: RFC 4180 quoting, line feeds, UTF-8 without byte order mark, numbers by {@link Double#toString}. The file appears
- * when {@link #finish} is called; without it, nothing is left. Text is kept as it is, also where a spreadsheet would take it for a formula.
+ * Writes one table as CSV: RFC 4180 quoting, line feeds, UTF-8 without byte order mark, numbers by {@link
+ * Double#toString}. The file appears when {@link #finish} is called; without it, nothing is left. Text is kept as it
+ * is, also where a spreadsheet would take it for a formula.
  */
 public final class TableWriter implements Closeable {
     private static final int BUFFER = 1 << 16;
-    static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private final TableSchema schema;
     private final UndefinedLog undefined;
@@ -51,7 +53,10 @@ public final class TableWriter implements Closeable {
 
     /** Writes a row made by this table's schema, all of its columns set. */
     public void write(Row row) throws IOException {
-        checkArgument(row.schema() == schema, "the row is one of another schema than %s", schema.file().fileName());
+        checkArgument(
+                row.schema() == schema,
+                "the row is one of another schema than %s",
+                schema.file().fileName());
         for (int i = 0; i < schema.columns().size(); i++) {
             printer.print(field(i, row.value(i)));
         }
@@ -61,13 +66,16 @@ public final class TableWriter implements Closeable {
 
     private String field(int index, Value value) throws IOException {
         return switch (value) {
-            case Value.Number(double number) -> Double.toString(number);
+            case Value.Real(double number) -> Double.toString(number);
             case Value.Count(long count) -> Long.toString(count);
             case Value.Text(String text) -> text;
             case Value.Blank _ -> "";
             case Value.Undefined(String reason) -> {
                 undefined.undefined(
-                        schema.file().tableName(), rows, schema.columns().get(index).name(), reason);
+                        schema.file().tableName(),
+                        rows,
+                        schema.columns().get(index).name(),
+                        reason);
                 yield "";
             }
         };

@@ -13,6 +13,8 @@ public interface UndefinedLog {
     };
 
     /**
+     * Notes one undefined value.
+     *
      * @param table name without {@code .csv}
      * @param row number of the row, from 0, header not counted: the position in a data frame
      */

@@ -6,8 +6,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 public sealed interface Value {
 
     /** A finite number; for columns of type {@link ColumnType#NUMBER}. */
-    record Number(double value) implements Value {
-        public Number {
+    record Real(double value) implements Value {
+        public Real {
             checkArgument(Double.isFinite(value), "a number in a table must be finite: %s", value);
         }
     }
@@ -18,16 +18,21 @@ public sealed interface Value {
     /** Any text, quoted where CSV needs it; for columns of type {@link ColumnType#TEXT}. */
     record Text(String value) implements Value {}
 
-    /** No value although one was to be expected: an empty field, with a row in undefined.csv. The reason is an UPPER_CASE code. */
+    /**
+     * No value although one was to be expected: an empty field, with a row in undefined.csv. The reason is an
+     * UPPER_CASE code.
+     */
     record Undefined(String reason) implements Value {}
 
-    /** No value because the column does not apply to the row, as its definition says: an empty field and nothing more. */
+    /**
+     * No value because the column does not apply to the row, as its definition says: an empty field and nothing more.
+     */
     record Blank() implements Value {}
 
     Blank BLANK = new Blank();
 
     static Value of(double value) {
-        return new Number(value);
+        return new Real(value);
     }
 
     static Value of(long value) {
@@ -40,6 +45,6 @@ public sealed interface Value {
 
     /** The number, or undefined with reason OVERFLOW where arithmetic on finite numbers left the range of double. */
     static Value ofComputed(double value) {
-        return Double.isFinite(value) ? new Number(value) : new Undefined("OVERFLOW");
+        return Double.isFinite(value) ? new Real(value) : new Undefined("OVERFLOW");
     }
 }

@@ -39,34 +39,35 @@ class OverviewTest {
     void everyCellHasItsLineWhereThereAreFew() throws IOException {
         // mean of 0.3 and 0.1: 0.2, mcse = sd / sqrt(2) = 0.1; of -0.5 and -0.25: -0.375, mcse 0.125
         assertThat(OverviewText.of(overview(4), "out/x")).isEqualTo("""
-                cell  data.split  validation loss  validation accuracy       spearman  runs  diverged  failed
-                0     last           0.20 +- 0.10               0.9000  -0.38 +- 0.12     2         -       -
-                1     stratified          0.05000               0.5000         -1.000     2         1       -
-                2     column                    -                    -              -     2         -       2
-                3     a?b                  0.4000               0.9500   0.38 +- 0.12     2         -       -
-                """);
+            cell  data.split  validation loss  validation accuracy       spearman  runs  diverged  failed
+            0     last           0.20 +- 0.10               0.9000  -0.38 +- 0.12     2         -       -
+            1     stratified          0.05000               0.5000         -1.000     2         1       -
+            2     column                    -                    -              -     2         -       2
+            3     a?b                  0.4000               0.9500   0.38 +- 0.12     2         -       -
+            """);
     }
 
     @Test
     void theBestAreShownWhereThereAreMany() throws IOException {
         assertThat(OverviewText.of(overview(1), "out/x")).isEqualTo("""
-                cell  data.split  validation loss  validation accuracy       spearman  runs  diverged  failed
-                0     last           0.20 +- 0.10               0.9000  -0.38 +- 0.12     2         -       -
-                1     stratified          0.05000               0.5000         -1.000     2         1       -  lowest loss
-                3     a?b                  0.4000               0.9500   0.38 +- 0.12     2         -       -  highest accuracy
-                Shown are the first 1 of 4 cells and the best by loss and by accuracy; all are in out/x/runs.csv.
-                """);
+            cell  data.split  validation loss  validation accuracy       spearman  runs  diverged  failed
+            0     last           0.20 +- 0.10               0.9000  -0.38 +- 0.12     2         -       -
+            1     stratified          0.05000               0.5000         -1.000     2         1       -  lowest loss
+            3     a?b                  0.4000               0.9500   0.38 +- 0.12     2         -       -  highest accuracy
+            Shown are the first 1 of 4 cells and the best by loss and by accuracy; all are in out/x/runs.csv.
+            """);
     }
 
     @Test
     void trainIsShownWhereThereIsNoValidation() throws IOException {
         var tiny = new TinyResults(folder);
         Path cells = tiny.cells("cell", "0");
-        Path runs = tiny.runs("run,cell,replicate,status,diverged_epoch,train_loss,train_accuracy", "0,0,0,ok,,0.5824081759,0.6");
+        Path runs = tiny.runs(
+                "run,cell,replicate,status,diverged_epoch,train_loss,train_accuracy", "0,0,0,ok,,0.5824081759,0.6");
         assertThat(OverviewText.of(CellOverview.of(cells, runs, 10), "out/x")).isEqualTo("""
-                cell  train loss  train accuracy  runs  diverged  failed
-                0         0.5824          0.6000     1         -       -
-                """);
+            cell  train loss  train accuracy  runs  diverged  failed
+            0         0.5824          0.6000     1         -       -
+            """);
     }
 
     @Test

@@ -29,8 +29,7 @@ final class TinyResults {
     }
 
     private Path write(String name, String... lines) throws IOException {
-        return Files.writeString(
-                folder.resolve(name), Stream.of(lines).collect(Collectors.joining("\n", "", "\n")));
+        return Files.writeString(folder.resolve(name), Stream.of(lines).collect(Collectors.joining("\n", "", "\n")));
     }
 
     /** epochs.csv with ten train examples; by run the losses, the number of correct examples being the epoch. */

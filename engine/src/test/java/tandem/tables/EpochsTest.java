@@ -32,15 +32,15 @@ class EpochsTest {
     void aRunIsEncodedEpochByEpoch() {
         var train = SplitSeries.of("train", new double[] {1.5, 0.25}, new int[] {1, 12}, 16);
         var validation = SplitSeries.of("validation", new double[] {2, 1e-10}, new int[] {0, 3}, 3);
-        var run = RunSeries.of(new double[] {1.5, 0.5}, new double[] {0, 0.125}, new double[] {3, 4}, new double[] {-1, 7});
+        var run = RunSeries.of(
+                new double[] {1.5, 0.5}, new double[] {0, 0.125}, new double[] {3, 4}, new double[] {-1, 7});
         byte[] bytes = new EpochRowEncoder().encode(1203, ImmutableList.of(train, validation), run);
-        assertThat(new String(bytes, UTF_8))
-                .isEqualTo("""
-                        1203,0,train,1.5,0.0625,1,1.5,0.0,3.0,
-                        1203,0,validation,2.0,0.0,0,,,,
-                        1203,1,train,0.25,0.75,12,0.5,0.125,4.0,7.0
-                        1203,1,validation,1.0E-10,1.0,3,,,,
-                        """);
+        assertThat(new String(bytes, UTF_8)).isEqualTo("""
+            1203,0,train,1.5,0.0625,1,1.5,0.0,3.0,
+            1203,0,validation,2.0,0.0,0,,,,
+            1203,1,train,0.25,0.75,12,0.5,0.125,4.0,7.0
+            1203,1,validation,1.0E-10,1.0,3,,,,
+            """);
     }
 
     @Test
@@ -73,7 +73,9 @@ class EpochsTest {
                 assertThat(rows.next()).isTrue();
                 assertThat(fields.integer("run")).isEqualTo(1L << 40).isEqualTo(rows.run());
                 assertThat(fields.integer("epoch")).isEqualTo(t).isEqualTo(rows.epoch());
-                assertThat(fields.number("loss").orElseThrow()).isEqualTo(losses[t]).isEqualTo(rows.loss());
+                assertThat(fields.number("loss").orElseThrow())
+                        .isEqualTo(losses[t])
+                        .isEqualTo(rows.loss());
                 assertThat(fields.number("weight_norm").orElseThrow()).isEqualTo(losses[t]);
                 assertThat(fields.number("accuracy").orElseThrow())
                         .isEqualTo(correct[t] / 1e6)

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultFolderTest {
     private static final Environment ENVIRONMENT =
             new Environment("0.1.0", "h", "p", 2, "Linux", "25", 8, 2, "2026-01-01T00:00:00Z", 1.5);
-    private static final TableSchema CELLS =
-            Schemas.cells(ImmutableList.of(Column.number("rate", "1", "", "")));
+    private static final TableSchema CELLS = Schemas.cells(ImmutableList.of(Column.number("rate", "1", "", "")));
 
     @TempDir
     private Path parent;
@@ -83,43 +82,42 @@ class ResultFolderTest {
         String cells = sha256("cells.csv");
         String undefined = sha256("undefined.csv");
         assertThat(out.resolve("undefined.csv")).hasContent("table,row,column,reason\ncells,0,rate,TOO_SHORT\n");
-        assertThat(Files.readString(out.resolve("manifest.json")))
-                .isEqualTo("""
-                        {
-                          "schema_version" : 1,
-                          "numerics_version" : 1,
-                          "scenario" : {
-                            "name" : "demo",
-                            "digest" : "d"
-                          },
-                          "data" : [
-                            {
-                              "name" : "iris.csv",
-                              "sha256" : "00ff"
-                            }
-                          ],
-                          "seed" : 42,
-                          "counts" : {
-                            "cells" : 1,
-                            "replicates" : 2,
-                            "runs" : 2,
-                            "failed" : 0,
-                            "diverged" : 0
-                          },
-                          "tables" : [
-                            {
-                              "file" : "cells.csv",
-                              "rows" : 1,
-                              "sha256" : "%s"
-                            },
-                            {
-                              "file" : "undefined.csv",
-                              "rows" : 1,
-                              "sha256" : "%s"
-                            }
-                          ]
-                        }
-                        """.formatted(cells, undefined));
+        assertThat(Files.readString(out.resolve("manifest.json"))).isEqualTo("""
+            {
+              "schema_version" : 1,
+              "numerics_version" : 1,
+              "scenario" : {
+                "name" : "demo",
+                "digest" : "d"
+              },
+              "data" : [
+                {
+                  "name" : "iris.csv",
+                  "sha256" : "00ff"
+                }
+              ],
+              "seed" : 42,
+              "counts" : {
+                "cells" : 1,
+                "replicates" : 2,
+                "runs" : 2,
+                "failed" : 0,
+                "diverged" : 0
+              },
+              "tables" : [
+                {
+                  "file" : "cells.csv",
+                  "rows" : 1,
+                  "sha256" : "%s"
+                },
+                {
+                  "file" : "undefined.csv",
+                  "rows" : 1,
+                  "sha256" : "%s"
+                }
+              ]
+            }
+            """.formatted(cells, undefined));
     }
 
     private String sha256(String file) throws IOException {
@@ -162,7 +160,8 @@ class ResultFolderTest {
         Files.writeString(out.resolve("errors.csv"), "an old table that the new run does not write");
         write("other", true, Value.of(2.0));
         assertThat(names(out))
-                .containsExactly("cells.csv", "environment.json", "manifest.json", "notes.txt", "plots", "undefined.csv");
+                .containsExactly(
+                        "cells.csv", "environment.json", "manifest.json", "notes.txt", "plots", "undefined.csv");
         assertThat(out.resolve("plots").resolve("a.svg")).hasContent("<svg/>");
     }
 

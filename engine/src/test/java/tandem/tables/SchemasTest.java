@@ -18,8 +18,17 @@ class SchemasTest {
     void runsHaveColumnsForTheSplitsThatExistOnly() {
         assertThat(runs(ImmutableList.of("train"), false).header())
                 .containsExactly(
-                        "run", "cell", "replicate", "data.split", "status", "diverged_epoch", "train_loss", "train_accuracy", "penalty");
-        assertThat(runs(Schemas.SPLITS, true, Column.number("train_spearman", "1", "", "")).header())
+                        "run",
+                        "cell",
+                        "replicate",
+                        "data.split",
+                        "status",
+                        "diverged_epoch",
+                        "train_loss",
+                        "train_accuracy",
+                        "penalty");
+        assertThat(runs(Schemas.SPLITS, true, Column.number("train_spearman", "1", "", ""))
+                        .header())
                 .containsSubsequence(
                         "train_loss",
                         "train_accuracy",

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableWriterTest {
-    private static final TableSchema CELLS = Schemas.cells(ImmutableList.of(
-            Column.number("rate", "1", "", ""), Column.text("data.split", "", "")));
+    private static final TableSchema CELLS =
+            Schemas.cells(ImmutableList.of(Column.number("rate", "1", "", ""), Column.text("data.split", "", "")));
 
     @TempDir
     private Path folder;
@@ -47,7 +47,17 @@ class TableWriterTest {
     @Test
     void doublesComeBackWithTheSameBits() throws IOException {
         double[] extremes = {
-            0.0, -0.0, 0.1 + 0.2, 1.0 / 3, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -1e-300, 1e21, 123456789.0, 5e-5
+            0.0,
+            -0.0,
+            0.1 + 0.2,
+            1.0 / 3,
+            Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            Double.MAX_VALUE,
+            -1e-300,
+            1e21,
+            123456789.0,
+            5e-5
         };
         var rows = new ArrayList<Row>();
         for (double value : extremes) {
@@ -55,7 +65,8 @@ class TableWriterTest {
         }
         try (var reader = TableReader.open(write(rows.toArray(Row[]::new)))) {
             for (double value : extremes) {
-                assertThat(Double.doubleToRawLongBits(reader.next().number("rate").orElseThrow()))
+                assertThat(Double.doubleToRawLongBits(
+                                reader.next().number("rate").orElseThrow()))
                         .isEqualTo(Double.doubleToRawLongBits(value));
             }
             assertThat(reader.hasNext()).isFalse();
@@ -65,7 +76,18 @@ class TableWriterTest {
     @Test
     void hostileTextComesBackUnchanged() throws IOException {
         ImmutableList<String> texts = ImmutableList.of(
-                "a,b", "\"", "say \"no\"", "two\nlines", "carriage\r\nreturn", "=cmd|'/c calc'!A1", " leading", "trailing ", "#", "Ünïcödé \uD83C\uDF32", "\\N", "'");
+                "a,b",
+                "\"",
+                "say \"no\"",
+                "two\nlines",
+                "carriage\r\nreturn",
+                "=cmd|'/c calc'!A1",
+                " leading",
+                "trailing ",
+                "#",
+                "Ünïcödé \uD83C\uDF32",
+                "\\N",
+                "'");
         var rows = new ArrayList<Row>();
         for (String text : texts) {
             rows.add(row(rows.size(), Value.of(1.0), Value.of(text)));
@@ -79,7 +101,8 @@ class TableWriterTest {
 
     @Test
     void textThatUtf8CannotHoldIsRefused() {
-        assertThatThrownBy(() -> write(row(0, Value.of(1.0), Value.of("\uD800")))).isInstanceOf(CharacterCodingException.class);
+        assertThatThrownBy(() -> write(row(0, Value.of(1.0), Value.of("\uD800"))))
+                .isInstanceOf(CharacterCodingException.class);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -110,7 +133,9 @@ class TableWriterTest {
     void anUndefinedValueIsAnEmptyFieldAndIsLogged() throws IOException {
         var log = new ArrayList<String>();
         try (var writer = TableWriter.create(
-                folder, CELLS, (table, row, column, reason) -> log.add(table + " " + row + " " + column + " " + reason))) {
+                folder,
+                CELLS,
+                (table, row, column, reason) -> log.add(table + " " + row + " " + column + " " + reason))) {
             writer.write(row(0, Value.of(1.0), Value.of("x")));
             writer.write(row(1, new Value.Undefined("TOO_SHORT"), Value.of("y")));
             writer.finish();
@@ -157,7 +182,8 @@ class TableWriterTest {
             var fourth = reader.next();
             assertThatThrownBy(() -> fourth.integer("run"))
                     .hasMessage(file + ":5: column run must hold a whole number: 'x'");
-            assertThatThrownBy(reader::next).hasMessageStartingWith(file + ":6: this row has 1 fields where the header has 2");
+            assertThatThrownBy(reader::next)
+                    .hasMessageStartingWith(file + ":6: this row has 1 fields where the header has 2");
         }
     }
 
