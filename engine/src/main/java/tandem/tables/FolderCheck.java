@@ -20,17 +20,16 @@ final class FolderCheck {
         if (FolderSwap.entries(target).isEmpty()) {
             return;
         }
-        var manifest = JsonFile.readManifest(target.resolve(ResultFile.MANIFEST.fileName()));
-        if (manifest.isEmpty()) {
+        var scenario = JsonFile.scenario(target.resolve(ResultFile.MANIFEST.fileName()));
+        if (scenario.isEmpty()) {
             throw new RefusedFolderException(
                     shown + " holds files that are not results of Tandem; choose another folder with --out.");
         }
-        var scenario = manifest.get().scenario();
-        if (!force && !scenario.digest().equals(digest)) {
+        if (!force && !scenario.get().digest().equals(digest)) {
             throw new RefusedFolderException(
                     ("%s holds the results of another scenario, or of '%s' with other settings;"
                                     + " choose another folder with --out, or replace them with --force.")
-                            .formatted(shown, scenario.name()));
+                            .formatted(shown, scenario.get().name()));
         }
     }
 }

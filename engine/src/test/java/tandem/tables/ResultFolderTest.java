@@ -125,10 +125,16 @@ class ResultFolderTest {
     }
 
     @Test
-    void theManifestReadsBack() throws IOException, RefusedFolderException {
-        Manifest written = write("d", false, Value.of(1.0));
-        assertThat(JsonFile.readManifest(out.resolve("manifest.json"))).contains(written);
-        assertThat(written.tables()).hasSize(2);
+    void textInTheManifestIsEscaped() throws IOException, RefusedFolderException {
+        write("quote \" and \\ and \n", false, Value.of(1.0));
+        assertThat(JsonFile.scenario(out.resolve("manifest.json")))
+                .contains(new Manifest.ScenarioIdentity("demo", "quote \" and \\ and \n"));
+    }
+
+    @Test
+    void theEnvironmentStandsBesideTheManifest() throws IOException, RefusedFolderException {
+        write("d", false, Value.of(1.0));
+        assertThat(out.resolve("environment.json")).content().contains("\"wall_seconds\" : 1.5\n}\n");
     }
 
     @Test
