@@ -1,6 +1,7 @@
 package tandem.analysis;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
@@ -76,7 +77,8 @@ public record CellOverview(
         throw new UnusableTableException(
                 cells,
                 1,
-                "there is no cell %d here, or not in the order of runs.csv; run the scenario anew".formatted(cell));
+                lenientFormat(
+                        "there is no cell %s here, or not in the order of runs.csv; run the scenario anew", cell));
     }
 
     private static CellLine line(CellRuns group, String split, ImmutableList<String> levels) {

@@ -1,5 +1,7 @@
 package tandem.analysis;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +65,8 @@ public final class CurvesTable {
         throw new UnusableTableException(
                 runs,
                 1,
-                "there is no run %d here, or not in the order of epochs.csv; run the scenario anew".formatted(run));
+                lenientFormat(
+                        "there is no run %s here, or not in the order of epochs.csv; run the scenario anew", run));
     }
 
     private void add(EpochsReader row) {

@@ -1,6 +1,6 @@
 package tandem.analysis;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -9,7 +9,7 @@ final class StudentT {
     /** The default of 1e-9 would show in the tenth digit of an interval. */
     private static final double SOLVER_ACCURACY = 1e-14;
 
-    private final Map<Integer, Double> quantiles = new HashMap<>();
+    private final Map<Integer, Double> quantiles = new LinkedHashMap<>();
 
     /** The 0.975 quantile: half the width of a 95 % interval in standard errors. */
     double quantile975(int degreesOfFreedom) {

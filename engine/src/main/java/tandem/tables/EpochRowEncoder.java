@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,7 +23,7 @@ public final class EpochRowEncoder {
 
     private static final byte[] NO_RUN_FIELDS = ",,,,\n".getBytes(US_ASCII);
 
-    private final Map<Integer, byte[][]> accuracies = new HashMap<>();
+    private final Map<Integer, byte[][]> accuracies = new LinkedHashMap<>();
     private byte[] bytes = new byte[1 << 14];
     private int length;
 

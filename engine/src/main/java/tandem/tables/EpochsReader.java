@@ -1,5 +1,6 @@
 package tandem.tables;
 
+import static com.google.common.base.Strings.lenientFormat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -79,13 +80,13 @@ public final class EpochsReader implements Closeable {
         for (int i = position; i <= end; i++) {
             if (buffer[i] == ',' || i == end) {
                 if (field == FIELDS) {
-                    throw unusable("a row has %d fields; write the table anew".formatted(FIELDS));
+                    throw unusable(lenientFormat("a row has %s fields; write the table anew", FIELDS));
                 }
                 bounds[++field] = i + 1;
             }
         }
         if (field < FIELDS) {
-            throw unusable("a row has %d fields, this one %d; write the table anew".formatted(FIELDS, field));
+            throw unusable(lenientFormat("a row has %s fields, this one %s; write the table anew", FIELDS, field));
         }
         position = end + 1;
         return true;
@@ -144,7 +145,7 @@ public final class EpochsReader implements Closeable {
                 return s;
             }
         }
-        throw unusable("column split must hold one of %s: '%s'".formatted(Schemas.SPLITS, text(2)));
+        throw unusable(lenientFormat("column split must hold one of %s: '%s'", Schemas.SPLITS, text(2)));
     }
 
     public double loss() {
@@ -192,8 +193,8 @@ public final class EpochsReader implements Closeable {
     }
 
     private UnusableTableException notA(String wanted, int field) {
-        return unusable("column %s must hold a %s: '%s'"
-                .formatted(Schemas.epochs().header().get(field), wanted, text(field)));
+        return unusable(lenientFormat(
+                "column %s must hold a %s: '%s'", Schemas.epochs().header().get(field), wanted, text(field)));
     }
 
     private UnusableTableException unusable(String sentence) {

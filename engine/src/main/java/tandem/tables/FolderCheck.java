@@ -1,5 +1,7 @@
 package tandem.tables;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +28,10 @@ final class FolderCheck {
                     shown + " holds files that are not results of Tandem; choose another folder with --out.");
         }
         if (!force && !scenario.get().digest().equals(digest)) {
-            throw new RefusedFolderException(
-                    ("%s holds the results of another scenario, or of '%s' with other settings;"
-                                    + " choose another folder with --out, or replace them with --force.")
-                            .formatted(shown, scenario.get().name()));
+            throw new RefusedFolderException(lenientFormat(
+                    "%s holds the results of another scenario, or of '%s' with other settings;"
+                            + " choose another folder with --out, or replace them with --force.",
+                    shown, scenario.get().name()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package tandem.tables;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableList;
 import java.io.Closeable;
 import java.io.IOException;
@@ -77,8 +79,9 @@ public final class TableReader implements Closeable {
                 throw new UnusableTableException(
                         path,
                         parser.getCurrentLineNumber(),
-                        "this row has %d fields where the header has %d; write the table anew"
-                                .formatted(fields.size(), columns.size()));
+                        lenientFormat(
+                                "this row has %s fields where the header has %s; write the table anew",
+                                fields.size(), columns.size()));
             }
             return new Fields(path, parser.getCurrentLineNumber(), fields);
         } catch (UncheckedIOException e) {
@@ -148,7 +151,7 @@ public final class TableReader implements Closeable {
 
         private UnusableTableException unusable(String column, String text, String wanted) {
             return new UnusableTableException(
-                    path, line, "column %s must hold a %s: '%s'".formatted(column, wanted, text));
+                    path, line, lenientFormat("column %s must hold a %s: '%s'", column, wanted, text));
         }
     }
 }

@@ -1,5 +1,7 @@
 package tandem.tables;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import java.io.IOException;
 
 /** Takes note of every undefined value that was written to a table. */
@@ -9,7 +11,7 @@ public interface UndefinedLog {
     /** Where a table must not have undefined values. */
     UndefinedLog NONE_EXPECTED = (table, row, column, reason) -> {
         throw new IllegalStateException(
-                "%s, row %d: column %s must not be undefined (%s)".formatted(table, row, column, reason));
+                lenientFormat("%s, row %s: column %s must not be undefined (%s)", table, row, column, reason));
     };
 
     /**
