@@ -26,6 +26,17 @@ public final class Examples {
         this.labels = labels;
     }
 
+    /** The examples at these positions, in this order, copied. */
+    public Examples at(int[] positions) {
+        double[] chosen = new double[Math.multiplyExact(positions.length, featureCount)];
+        int[] chosenLabels = new int[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            System.arraycopy(features, positions[i] * featureCount, chosen, i * featureCount, featureCount);
+            chosenLabels[i] = labels[positions[i]];
+        }
+        return new Examples(featureCount, chosen, chosenLabels);
+    }
+
     public int count() {
         return labels.length;
     }
