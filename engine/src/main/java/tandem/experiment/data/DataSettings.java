@@ -2,15 +2,18 @@ package tandem.experiment.data;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import tandem.training.data.Preparation;
 import tandem.training.data.Size;
 import tandem.training.data.SplitKind;
+import tandem.training.data.SplitSizes;
 import tandem.training.data.Standardize;
 
 /**
  * The data of a cell, as a scenario states it.
  *
  * @param label name of the label column; empty for the last column (files only)
- * @param splitColumn name of the column that says the split; used by {@link SplitKind#COLUMN} only
+ * @param splitColumn name of the column that says the split, used by {@link SplitKind#COLUMN}; other kinds leave it aside where it holds
+ *     split names
  * @param rSeed R seed of replicate 0 for a generator drawn as R draws it (replicate r takes this + r)
  */
 public record DataSettings(
@@ -22,4 +25,13 @@ public record DataSettings(
         Optional<Size> validation,
         Optional<Size> test,
         Standardize standardize,
-        OptionalLong rSeed) {}
+        OptionalLong rSeed) {
+
+    SplitSizes sizes() {
+        return new SplitSizes(train, validation, test);
+    }
+
+    Preparation preparation() {
+        return new Preparation(split, sizes(), standardize);
+    }
+}

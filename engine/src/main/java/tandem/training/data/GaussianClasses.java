@@ -52,8 +52,18 @@ public record GaussianClasses(int classCount, int featureCount, double separatio
                 features[i * featureCount + f] = mean(labels[i], f) + normal.next();
             }
         }
-        return new DataSet(
-                numbered("x", 1, featureCount), numbered("", 0, classCount), new Examples(featureCount, features, labels), ImmutableList.of());
+        var examples = new Examples(featureCount, features, labels);
+        return new DataSet(featureNames(featureCount), classNames(classCount), examples, ImmutableList.of());
+    }
+
+    /** {@code x1, x2, ...}. */
+    public static ImmutableList<String> featureNames(int featureCount) {
+        return numbered("x", 1, featureCount);
+    }
+
+    /** {@code 0, 1, ...}. */
+    public static ImmutableList<String> classNames(int classCount) {
+        return numbered("", 0, classCount);
     }
 
     private static ImmutableList<String> numbered(String prefix, int first, int count) {

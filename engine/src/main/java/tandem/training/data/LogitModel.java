@@ -11,6 +11,9 @@ import tandem.training.random.RandomStream;
  * One feature {@code x} uniform on (-1, 1); label 1 with probability {@code sigmoid(slope x + intercept)}, otherwise 0.
  */
 public record LogitModel(double slope, double intercept) {
+    public static final ImmutableList<String> FEATURE_NAMES = ImmutableList.of("x");
+    public static final ImmutableList<String> CLASS_NAMES = ImmutableList.of("0", "1");
+
     private static final double RELATIVE_ACCURACY = 1e-12;
     private static final double ABSOLUTE_ACCURACY = 1e-15;
 
@@ -50,7 +53,7 @@ public record LogitModel(double slope, double intercept) {
     }
 
     private static DataSet dataSet(double[] x, int[] labels) {
-        return new DataSet(ImmutableList.of("x"), ImmutableList.of("0", "1"), new Examples(1, x, labels), ImmutableList.of());
+        return new DataSet(FEATURE_NAMES, CLASS_NAMES, new Examples(1, x, labels), ImmutableList.of());
     }
 
     private double probability(double x) {

@@ -1,0 +1,91 @@
+package tandem.experiment.data;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * What each column of a file is.
+ *
+ * @param names from the header, without surrounding space
+ * @param label index of the label column
+ * @param split index of the column that says the split, where it is used or recognised
+ * @param features indices of all others
+ */
+record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, ImmutableList<Integer> features) {
+
+    /**
+     * @param header the first record
+     * @param split index of the split column, if there is one
+     * @param label the label's name; empty for the last column that is not the split
+     * @throws tandem.experiment.problem.UnusableInputException if the header is no good
+     */
+    static CsvColumns of(CsvText text, DataProblems problems, List<String> header, OptionalInt split, Optional<String> label) {
+        var names = header.stream().map(String::strip).collect(ImmutableList.toImmutableList());
+        checkNames(text, problems, names);
+        int last = split.isPresent() && split.getAsInt() == names.size() - 1 ? names.size() - 2 : names.size() - 1;
+        int labelIndex = label.map(names::indexOf).orElse(last);
+        if (label.isPresent() && labelIndex < 0) {
+            problems.add(() -> text.problem(1, 0, label.get(), unknown(label.get(), names)));
+        }
+        if (split.isPresent() && labelIndex == split.getAsInt()) {
+            problems.add(() -> text.fieldProblem(
+                    1, labelIndex, names.get(labelIndex), "is both the label and the split column; choose another label"));
+        }
+        var features = IntStream.range(0, names.size())
+                .filter(i -> i != labelIndex && (split.isEmpty() || i != split.getAsInt()))
+                .boxed()
+                .collect(ImmutableList.toImmutableList());
+        if (features.isEmpty()) {
+            problems.add(() -> text.problem(1, 0, "", tooFew(names)));
+        }
+        problems.throwIfAny();
+        return new CsvColumns(names, labelIndex, split, features);
+    }
+
+    private static void checkNames(CsvText text, DataProblems problems, List<String> names) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < names.size(); i++) {
+            int index = i;
+            String name = names.get(i);
+            if (name.isEmpty()) {
+                problems.add(() -> text.fieldProblem(
+                        1, index, "", "column %d has no name; name every column in the first line".formatted(index + 1)));
+            } else if (!seen.add(name)) {
+                problems.add(() -> text.fieldProblem(
+                        1, index, name, "a second column of this name; rename one of them".formatted()));
+            }
+        }
+    }
+
+    private static String tooFew(List<String> names) {
+        String advice = names.size() == 1 && (names.getFirst().contains(";") || names.getFirst().contains("\t"))
+                ? "separate fields by commas"
+                : "give one column per feature and one for the label";
+        return "no column is left for features; " + advice;
+    }
+
+    /** For a column that is asked for and is not there. */
+    static String unknown(String wanted, List<String> names) {
+        var candidates = new ArrayList<>(names);
+        candidates.removeIf(String::isEmpty);
+        return "no column of this name; "
+                + NearestName.of(wanted, candidates)
+                        .map("did you mean '%s'?"::formatted)
+                        .orElse("the columns are " + listed(candidates));
+    }
+
+    private static String listed(List<String> names) {
+        int shown = 8;
+        String start = String.join(", ", names.subList(0, Math.min(shown, names.size())));
+        return names.size() <= shown ? start : start + " and %d more".formatted(names.size() - shown);
+    }
+
+    List<String> featureNames() {
+        return features.stream().map(names::get).toList();
+    }
+}

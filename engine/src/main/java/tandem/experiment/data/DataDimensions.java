@@ -1,0 +1,27 @@
+package tandem.experiment.data;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import tandem.training.data.Split;
+
+/**
+ * The sizes of a cell's data, the same for all its replicates.
+ *
+ * @param exampleCounts of each split that exists, in the order of {@link Split}
+ */
+public record DataDimensions(
+        ImmutableList<String> featureNames, ImmutableList<String> classNames, ImmutableMap<Split, Integer> exampleCounts) {
+
+    public int featureCount() {
+        return featureNames.size();
+    }
+
+    public int classCount() {
+        return classNames.size();
+    }
+
+    /** Whether the split exists. */
+    public boolean has(Split split) {
+        return exampleCounts.containsKey(split);
+    }
+}

@@ -1,0 +1,37 @@
+package tandem.experiment.data;
+
+import com.google.common.collect.ImmutableList;
+import java.util.function.Supplier;
+import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.UnusableInputException;
+
+/** The problems of one file: the first ones word for word, the others counted. */
+final class DataProblems {
+    private static final int SHOWN = 20;
+
+    private final String file;
+    private final ImmutableList.Builder<Problem> shown = ImmutableList.builder();
+    private long count;
+
+    DataProblems(String file) {
+        this.file = file;
+    }
+
+    /** @param problem asked only if it is shown: finding its place takes a walk through the file */
+    void add(Supplier<Problem> problem) {
+        count++;
+        if (count <= SHOWN) {
+            shown.add(problem.get());
+        }
+    }
+
+    void throwIfAny() {
+        if (count == 0) {
+            return;
+        }
+        if (count > SHOWN) {
+            shown.add(new Problem(file, 0, 0, "", "and %d more problems".formatted(count - SHOWN), ""));
+        }
+        throw new UnusableInputException(shown.build());
+    }
+}

@@ -1,0 +1,155 @@
+package tandem.experiment.data;
+
+import com.google.common.base.Throwables;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import com.google.common.util.concurrent.UncheckedExecutionException;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import tandem.training.data.DataSet;
+import tandem.training.data.DataSettingException;
+import tandem.training.data.GaussianClasses;
+import tandem.training.data.LogitModel;
+import tandem.training.data.PreparedData;
+import tandem.training.data.SplitKind;
+import tandem.training.data.Splitter;
+import tandem.training.random.RandomStream;
+
+/**
+ * The data of every run of a scenario. Runs with the same settings and the same streams share one {@link PreparedData}; where nothing is left
+ * to chance, so do all replicates. What falls out of the bounded cache is prepared again and has the same bits. Safe for several threads.
+ */
+public final class DataProvider {
+    /** In KiB: an eighth of the heap. */
+    private static final long CACHE_KIB = Runtime.getRuntime().maxMemory() / 8 / 1024;
+
+    private static final RandomStream UNUSED = new RandomStream(0);
+
+    private final DataCatalog catalog;
+    private final Cache<Key, PreparedData> cache;
+
+    /** Settings with the seeds of the streams that matter to them, and zeros for those that do not. */
+    private record Key(DataSettings settings, long dataSeed, long splitSeed, OptionalLong rSeed) {}
+
+    public DataProvider(DataCatalog catalog) {
+        this.catalog = catalog;
+        // One segment, so that one entry may take the whole weight.
+        this.cache = CacheBuilder.newBuilder()
+                .concurrencyLevel(1)
+                .maximumWeight(CACHE_KIB)
+                .weigher((Key key, PreparedData data) -> kib(data))
+                .build();
+    }
+
+    private static int kib(PreparedData data) {
+        long bytes = data.splits().values().stream()
+                .mapToLong(examples -> 8L * examples.features().length + 4L * examples.count())
+                .sum();
+        return (int) (1 + bytes / 1024);
+    }
+
+    /**
+     * The splits of one run.
+     *
+     * @throws DataSettingException if the source cannot satisfy the settings
+     * @throws tandem.experiment.problem.UnusableInputException if the file holds no data set
+     */
+    public PreparedData prepared(DataSettings settings, ReplicateStreams streams) {
+        checkAgreement(settings);
+        var key = key(settings, streams);
+        try {
+            return cache.get(key, () -> settings.preparation().of(source(key), new RandomStream(key.splitSeed)));
+        } catch (UncheckedExecutionException | ExecutionException e) {
+            Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
+            throw new IllegalStateException("preparing data throws nothing checked", e);
+        }
+    }
+
+    private static Key key(DataSettings settings, ReplicateStreams streams) {
+        var rSeed = settings.rSeed().isPresent()
+                ? OptionalLong.of(settings.rSeed().getAsLong() + streams.dataReplicate())
+                : OptionalLong.empty();
+        boolean drawn = !(settings.source() instanceof Source.File) && rSeed.isEmpty();
+        boolean splitByChance = Splitter.isByChance(settings.split(), settings.sizes());
+        return new Key(
+                settings, (drawn ? streams.data() : UNUSED).seed(), (splitByChance ? streams.split() : UNUSED).seed(), rSeed);
+    }
+
+    private DataSet source(Key key) {
+        var stream = new RandomStream(key.dataSeed);
+        return switch (key.settings.source()) {
+            case Source.File file -> load(key.settings, file);
+            case Source.Gaussians(int examples, int classes, int features, double separation) ->
+                new GaussianClasses(classes, features, separation).draw(examples, stream);
+            case Source.Logit(int examples, double slope, double intercept) -> {
+                var model = new LogitModel(slope, intercept);
+                yield key.rSeed.isPresent()
+                        ? model.drawAsR(examples, rSeed(key.rSeed.getAsLong()))
+                        : model.draw(examples, stream);
+            }
+        };
+    }
+
+    private static int rSeed(long seed) {
+        if (seed != (int) seed) {
+            throw new DataSettingException("r_seed", "R takes seeds from -2147483648 to 2147483647, not %d".formatted(seed));
+        }
+        return (int) seed;
+    }
+
+    private DataSet load(DataSettings settings, Source.File file) {
+        boolean byColumn = settings.split() == SplitKind.COLUMN;
+        return catalog.load(file.name(), new CsvDataReader.Columns(settings.label(), settings.splitColumn(), byColumn));
+    }
+
+    /**
+     * The sizes of a cell's data, for planning. Reads the file, if there is one, and finds every fault in its settings; draws nothing.
+     *
+     * @throws DataSettingException if the source cannot satisfy the settings
+     * @throws tandem.experiment.problem.UnusableInputException if the file holds no data set
+     */
+    public DataDimensions dimensions(DataSettings settings) {
+        checkAgreement(settings);
+        return switch (settings.source()) {
+            case Source.File file -> dimensions(load(settings, file), settings);
+            case Source.Gaussians(int examples, int classes, int features, double _) ->
+                new DataDimensions(
+                        GaussianClasses.featureNames(features),
+                        GaussianClasses.classNames(classes),
+                        settings.sizes().counts(examples).bySplit());
+            case Source.Logit(int examples, double _, double _) ->
+                new DataDimensions(
+                        LogitModel.FEATURE_NAMES,
+                        LogitModel.CLASS_NAMES,
+                        settings.sizes().counts(examples).bySplit());
+        };
+    }
+
+    private static DataDimensions dimensions(DataSet data, DataSettings settings) {
+        // Which examples is chance, how many is not.
+        var splits = Splitter.split(data, settings.split(), settings.sizes(), UNUSED);
+        var counts = ImmutableMap.copyOf(Maps.transformValues(splits, chosen -> chosen.length));
+        return new DataDimensions(data.featureNames(), data.classNames(), counts);
+    }
+
+    /** SHA-256 of the files read so far, by name. */
+    public ImmutableMap<String, String> digests() {
+        return catalog.digests();
+    }
+
+    private static void checkAgreement(DataSettings settings) {
+        boolean file = settings.source() instanceof Source.File;
+        if (!file && settings.label().isPresent()) {
+            throw new DataSettingException("label", "a generator has no columns; remove the key");
+        }
+        if (!file && settings.split() == SplitKind.COLUMN) {
+            throw new DataSettingException("split", "a generator has no columns; choose random, stratified or last");
+        }
+        if (settings.rSeed().isPresent() && !(settings.source() instanceof Source.Logit)) {
+            throw new DataSettingException("r_seed", "only the generator 'logit' can be drawn as R draws it; remove the key");
+        }
+    }
+}
