@@ -9,11 +9,11 @@ import java.util.Optional;
 final class NearestName {
     private NearestName() {}
 
-    /** The candidate with the smallest edit distance (case ignored), the first of equals; none when over a third of the letters differ. */
+    /** The candidate with the smallest edit distance (case ignored), the first of equals; none when over half of the letters differ. */
     static Optional<String> of(String wanted, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)))
-                .filter(candidate -> 3 * distance(wanted, candidate) <= Math.max(wanted.length(), candidate.length()));
+                .filter(candidate -> 2 * distance(wanted, candidate) <= Math.max(wanted.length(), candidate.length()));
     }
 
     /** Levenshtein's distance: insertions, deletions and replacements that lead from one to the other. */
