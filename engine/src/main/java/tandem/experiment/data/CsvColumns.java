@@ -1,5 +1,7 @@
 package tandem.experiment.data;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,13 +21,14 @@ import java.util.stream.IntStream;
 record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, ImmutableList<Integer> features) {
 
     /**
-     * @param header the first record
+     * @param header the fields of the first record
      * @param split index of the split column, if there is one
      * @param label the label's name; empty for the last column that is not the split
      * @throws tandem.experiment.problem.UnusableInputException if the header is no good
      */
-    static CsvColumns of(CsvText text, DataProblems problems, List<String> header, OptionalInt split, Optional<String> label) {
-        var names = header.stream().map(String::strip).collect(ImmutableList.toImmutableList());
+    static CsvColumns of(
+            CsvText text, DataProblems problems, List<String> header, OptionalInt split, Optional<String> label) {
+        var names = ImmutableList.copyOf(header);
         checkNames(text, problems, names);
         int last = split.isPresent() && split.getAsInt() == names.size() - 1 ? names.size() - 2 : names.size() - 1;
         int labelIndex = label.map(names::indexOf).orElse(last);
@@ -34,7 +37,10 @@ record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, Imm
         }
         if (split.isPresent() && labelIndex == split.getAsInt()) {
             problems.add(() -> text.fieldProblem(
-                    1, labelIndex, names.get(labelIndex), "is both the label and the split column; choose another label"));
+                    1,
+                    labelIndex,
+                    names.get(labelIndex),
+                    "is both the label and the split column; choose another label"));
         }
         var features = IntStream.range(0, names.size())
                 .filter(i -> i != labelIndex && (split.isEmpty() || i != split.getAsInt()))
@@ -54,16 +60,20 @@ record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, Imm
             String name = names.get(i);
             if (name.isEmpty()) {
                 problems.add(() -> text.fieldProblem(
-                        1, index, "", "column %d has no name; name every column in the first line".formatted(index + 1)));
+                        1,
+                        index,
+                        "",
+                        lenientFormat("column %s has no name; name every column in the first line", index + 1)));
             } else if (!seen.add(name)) {
-                problems.add(() -> text.fieldProblem(
-                        1, index, name, "a second column of this name; rename one of them".formatted()));
+                problems.add(
+                        () -> text.fieldProblem(1, index, name, "a second column of this name; rename one of them"));
             }
         }
     }
 
     private static String tooFew(List<String> names) {
-        String advice = names.size() == 1 && (names.getFirst().contains(";") || names.getFirst().contains("\t"))
+        String advice = names.size() == 1
+                        && (names.getFirst().contains(";") || names.getFirst().contains("\t"))
                 ? "separate fields by commas"
                 : "give one column per feature and one for the label";
         return "no column is left for features; " + advice;
@@ -75,17 +85,17 @@ record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, Imm
         candidates.removeIf(String::isEmpty);
         return "no column of this name; "
                 + NearestName.of(wanted, candidates)
-                        .map("did you mean '%s'?"::formatted)
+                        .map(near -> "did you mean '" + near + "'?")
                         .orElse("the columns are " + listed(candidates));
     }
 
     private static String listed(List<String> names) {
         int shown = 8;
         String start = String.join(", ", names.subList(0, Math.min(shown, names.size())));
-        return names.size() <= shown ? start : start + " and %d more".formatted(names.size() - shown);
+        return names.size() <= shown ? start : start + lenientFormat(" and %s more", names.size() - shown);
     }
 
-    List<String> featureNames() {
-        return features.stream().map(names::get).toList();
+    ImmutableList<String> featureNames() {
+        return features.stream().map(names::get).collect(ImmutableList.toImmutableList());
     }
 }

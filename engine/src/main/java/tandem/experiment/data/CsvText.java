@@ -1,6 +1,9 @@
 package tandem.experiment.data;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.base.Utf8;
+import com.google.common.io.BaseEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -33,7 +36,8 @@ final class CsvText {
     }
 
     Reader reader() {
-        return new InputStreamReader(new ByteArrayInputStream(bytes, start, bytes.length - start), StandardCharsets.UTF_8);
+        return new InputStreamReader(
+                new ByteArrayInputStream(bytes, start, bytes.length - start), StandardCharsets.UTF_8);
     }
 
     /** What makes the bytes unreadable as a whole. */
@@ -46,7 +50,8 @@ final class CsvText {
         for (byte b : bytes) {
             commas = b == '\n' ? 0 : b == ',' ? commas + 1 : commas;
             if (commas >= MOST_COLUMNS) {
-                return Optional.of(problem(line, 0, "", "more than %d columns; choose fewer features".formatted(MOST_COLUMNS)));
+                return Optional.of(problem(
+                        line, 0, "", lenientFormat("more than %s columns; choose fewer features", MOST_COLUMNS)));
             }
             line += b == '\n' ? 1 : 0;
         }
@@ -70,7 +75,8 @@ final class CsvText {
             line += bytes[i] == '\n' ? 1 : 0;
         }
         int column = 1 + new String(bytes, lineStart, bad - lineStart, StandardCharsets.UTF_8).length();
-        String message = "byte 0x%02X is not UTF-8; save the file with the encoding UTF-8".formatted(bytes[bad]);
+        String message = "byte 0x" + BaseEncoding.base16().encode(bytes, bad, 1)
+                + " is not UTF-8; save the file with the encoding UTF-8";
         return new Problem(file, line, column, "", message, "");
     }
 
@@ -116,5 +122,11 @@ final class CsvText {
             }
         }
         return 1;
+    }
+
+    /** A field as a message shows it. */
+    static String shortened(String field) {
+        int longest = 40;
+        return field.length() <= longest ? field : field.substring(0, longest) + "...";
     }
 }

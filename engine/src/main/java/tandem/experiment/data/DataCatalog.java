@@ -1,5 +1,7 @@
 package tandem.experiment.data;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.hash.Hashing;
@@ -75,7 +77,8 @@ public final class DataCatalog {
         String digest = Hashing.sha256().hashBytes(bytes).toString();
         String earlier = digests.putIfAbsent(name, digest);
         if (earlier != null && !earlier.equals(digest)) {
-            throw new DataSettingException("source", "'%s' changed while it was in use; start again".formatted(name));
+            throw new DataSettingException(
+                    "source", lenientFormat("'%s' changed while it was in use; start again", name));
         }
         var data = CsvDataReader.read(file.toString(), bytes, columns);
         loaded.put(key, data);
@@ -86,12 +89,12 @@ public final class DataCatalog {
         try (var input = Files.newInputStream(allowed(name, file))) {
             byte[] bytes = input.readNBytes((int) mostBytes + 1);
             if (bytes.length > mostBytes) {
-                String message = "the file is larger than %d bytes; choose fewer examples".formatted(mostBytes);
+                String message = lenientFormat("the file is larger than %s bytes; choose fewer examples", mostBytes);
                 throw new UnusableInputException(new Problem(file.toString(), 0, 0, "", message, ""));
             }
             return bytes;
         } catch (IOException e) {
-            throw new DataSettingException("source", "'%s' cannot be read (%s)".formatted(file, e.getMessage()));
+            throw new DataSettingException("source", lenientFormat("'%s' cannot be read (%s)", file, e.getMessage()));
         }
     }
 
@@ -104,7 +107,7 @@ public final class DataCatalog {
             }
             return file;
         } catch (InvalidPathException e) {
-            throw new DataSettingException("source", "not a file name: '%s'".formatted(name));
+            throw new DataSettingException("source", lenientFormat("not a file name: '%s'", name));
         }
     }
 
@@ -114,23 +117,25 @@ public final class DataCatalog {
         boolean inside = real.startsWith(scenarioFolder.toRealPath()) || real.startsWith(bundledFolder.toRealPath());
         if (!inside) {
             throw new DataSettingException(
-                    "source", "'%s' lies outside the scenario's folder; copy the file beside the scenario".formatted(name));
+                    "source",
+                    lenientFormat("'%s' lies outside the scenario's folder; copy the file beside the scenario", name));
         }
         if (!Files.isRegularFile(real)) {
-            throw new DataSettingException("source", "'%s' is not a regular file".formatted(name));
+            throw new DataSettingException("source", lenientFormat("'%s' is not a regular file", name));
         }
         return real;
     }
 
     private String noBundledSet(String name) {
         var names = bundledNames();
-        return "no bundled set '%s'; ".formatted(name)
+        return lenientFormat("no bundled set '%s'; ", name)
                 + NearestName.of(name, names)
-                        .map("did you mean '%s'?"::formatted)
-                        .orElse("there are %s; a file beside the scenario ends in .csv".formatted(String.join(", ", names)));
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse(lenientFormat(
+                                "there are %s; a file beside the scenario ends in .csv", String.join(", ", names)));
     }
 
     private String noFile(String name) {
-        return "no file '%s' in the scenario's folder (%s)".formatted(name, scenarioFolder);
+        return lenientFormat("no file '%s' in the scenario's folder (%s)", name, scenarioFolder);
     }
 }

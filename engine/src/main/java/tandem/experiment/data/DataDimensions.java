@@ -10,7 +10,9 @@ import tandem.training.data.Split;
  * @param exampleCounts of each split that exists, in the order of {@link Split}
  */
 public record DataDimensions(
-        ImmutableList<String> featureNames, ImmutableList<String> classNames, ImmutableMap<Split, Integer> exampleCounts) {
+        ImmutableList<String> featureNames,
+        ImmutableList<String> classNames,
+        ImmutableMap<Split, Integer> exampleCounts) {
 
     public int featureCount() {
         return featureNames.size();

@@ -26,12 +26,16 @@ final class DataProblems {
     }
 
     void throwIfAny() {
-        if (count == 0) {
-            return;
+        if (count > 0) {
+            throw toException();
         }
+    }
+
+    /** All problems so far. */
+    UnusableInputException toException() {
         if (count > SHOWN) {
-            shown.add(new Problem(file, 0, 0, "", "and %d more problems".formatted(count - SHOWN), ""));
+            shown.add(new Problem(file, 0, 0, "", "and " + (count - SHOWN) + " more problems", ""));
         }
-        throw new UnusableInputException(shown.build());
+        return new UnusableInputException(shown.build());
     }
 }

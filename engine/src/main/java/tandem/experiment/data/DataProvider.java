@@ -1,5 +1,7 @@
 package tandem.experiment.data;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.base.Throwables;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
@@ -75,7 +77,10 @@ public final class DataProvider {
         boolean drawn = !(settings.source() instanceof Source.File) && rSeed.isEmpty();
         boolean splitByChance = Splitter.isByChance(settings.split(), settings.sizes());
         return new Key(
-                settings, (drawn ? streams.data() : UNUSED).seed(), (splitByChance ? streams.split() : UNUSED).seed(), rSeed);
+                settings,
+                (drawn ? streams.data() : UNUSED).seed(),
+                (splitByChance ? streams.split() : UNUSED).seed(),
+                rSeed);
     }
 
     private DataSet source(Key key) {
@@ -95,7 +100,8 @@ public final class DataProvider {
 
     private static int rSeed(long seed) {
         if (seed != (int) seed) {
-            throw new DataSettingException("r_seed", "R takes seeds from -2147483648 to 2147483647, not %d".formatted(seed));
+            throw new DataSettingException(
+                    "r_seed", lenientFormat("R takes seeds from -2147483648 to 2147483647, not %s", seed));
         }
         return (int) seed;
     }
@@ -149,7 +155,8 @@ public final class DataProvider {
             throw new DataSettingException("split", "a generator has no columns; choose random, stratified or last");
         }
         if (settings.rSeed().isPresent() && !(settings.source() instanceof Source.Logit)) {
-            throw new DataSettingException("r_seed", "only the generator 'logit' can be drawn as R draws it; remove the key");
+            throw new DataSettingException(
+                    "r_seed", "only the generator 'logit' can be drawn as R draws it; remove the key");
         }
     }
 }

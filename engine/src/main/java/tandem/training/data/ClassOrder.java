@@ -23,7 +23,8 @@ public final class ClassOrder {
     /** The distinct labels in order; numbers of equal value by code point. */
     public static ImmutableList<String> of(Collection<String> labels) {
         boolean numeric = labels.stream().allMatch(ClassOrder::isNumber);
-        var order = numeric ? Comparator.comparingDouble(Double::parseDouble).thenComparing(BY_CODE_POINT) : BY_CODE_POINT;
+        var order =
+                numeric ? Comparator.comparingDouble(Double::parseDouble).thenComparing(BY_CODE_POINT) : BY_CODE_POINT;
         return labels.stream().distinct().sorted(order).collect(toImmutableList());
     }
 

@@ -31,7 +31,8 @@ public record Preparation(SplitKind split, SplitSizes sizes, Standardize standar
         };
     }
 
-    private static ImmutableMap<Split, Examples> apply(Standardization standardization, ImmutableMap<Split, Examples> splits) {
+    private static ImmutableMap<Split, Examples> apply(
+            Standardization standardization, ImmutableMap<Split, Examples> splits) {
         var standardized = ImmutableMap.<Split, Examples>builder();
         splits.forEach((part, examples) -> standardized.put(part, standardization.apply(examples)));
         return standardized.buildOrThrow();

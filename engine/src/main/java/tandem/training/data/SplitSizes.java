@@ -1,5 +1,7 @@
 package tandem.training.data;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -27,16 +29,18 @@ public record SplitSizes(Size train, Optional<Size> validation, Optional<Size> t
         if (evaluated >= n) {
             throw new DataSettingException(
                     validationCount >= testCount ? "validation" : "test",
-                    "%s leaves nothing of %s to train on; choose smaller ones"
-                            .formatted(sizesText(validationCount, testCount), examples(n)));
+                    lenientFormat(
+                            "%s leaves nothing of %s to train on; choose smaller ones",
+                            sizesText(validationCount, testCount), examples(n)));
         }
         int left = (int) (n - evaluated);
         int trainCount = train instanceof Size.Rest ? left : count("train", train, n);
         if (trainCount > left) {
             throw new DataSettingException(
                     "train",
-                    "%s cannot be had from %s; after validation (%d) and test (%d), train can have at most %d"
-                            .formatted(examples(trainCount), examples(n), validationCount, testCount, left));
+                    lenientFormat(
+                            "%s cannot be had from %s; after validation (%s) and test (%s), train can have at most %s",
+                            examples(trainCount), examples(n), validationCount, testCount, left));
         }
         return new SplitCounts(trainCount, validationCount, testCount);
     }
@@ -53,21 +57,24 @@ public record SplitSizes(Size train, Optional<Size> validation, Optional<Size> t
                 if (rounded == 0) {
                     throw new DataSettingException(
                             setting,
-                            "a share of %s of %s is less than half an example; choose a larger one".formatted(share, examples(n)));
+                            lenientFormat(
+                                    "a share of %s of %s is less than half an example; choose a larger one",
+                                    share, examples(n)));
                 }
                 yield rounded;
             }
-            case Size.Rest() -> throw new DataSettingException(setting, "only train can take the rest; give a count or a share");
+            case Size.Rest() ->
+                throw new DataSettingException(setting, "only train can take the rest; give a count or a share");
         };
     }
 
     private static String sizesText(int validationCount, int testCount) {
         if (testCount == 0) {
-            return "validation (%d)".formatted(validationCount);
+            return lenientFormat("validation (%s)", validationCount);
         }
         return validationCount == 0
-                ? "test (%d)".formatted(testCount)
-                : "validation (%d) with test (%d)".formatted(validationCount, testCount);
+                ? lenientFormat("test (%s)", testCount)
+                : lenientFormat("validation (%s) with test (%s)", validationCount, testCount);
     }
 
     private static String examples(int count) {

@@ -1,11 +1,11 @@
 package tandem.training.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.stream.IntStream;
 import tandem.training.random.RandomStream;
 
@@ -35,7 +35,8 @@ public final class Splitter {
      *
      * @throws DataSettingException if the source cannot give these sizes
      */
-    public static ImmutableMap<Split, int[]> split(DataSet data, SplitKind kind, SplitSizes sizes, RandomStream stream) {
+    public static ImmutableMap<Split, int[]> split(
+            DataSet data, SplitKind kind, SplitSizes sizes, RandomStream stream) {
         var splitter = new Splitter(data);
         if (sizes.isAllTrain() && kind != SplitKind.COLUMN) {
             return ImmutableMap.of(Split.TRAIN, IntStream.range(0, splitter.n).toArray());
@@ -136,8 +137,10 @@ public final class Splitter {
             if (train[c] == 0 && sizes[c] > 0) {
                 throw new DataSettingException(
                         "train",
-                        "class '%s' has %d of %d examples and would have none of the %d in train; make train larger or choose another split"
-                                .formatted(data.classNames().get(c), sizes[c], n, counts.train()));
+                        lenientFormat(
+                                "class '%s' has %s of %s examples and would have none of the %s in train; make train"
+                                        + " larger or choose another split",
+                                data.classNames().get(c), sizes[c], n, counts.train()));
             }
         }
     }
@@ -155,11 +158,15 @@ public final class Splitter {
         }
         int wanted = sizes.train() instanceof Size.Rest
                 ? assigned.length
-                : new SplitSizes(sizes.train(), sizes.validation(), sizes.test()).counts(n).train();
+                : new SplitSizes(sizes.train(), sizes.validation(), sizes.test())
+                        .counts(n)
+                        .train();
         if (wanted > assigned.length) {
             throw new DataSettingException(
                     "train",
-                    "%d examples asked for, but the file marks %d as 'train'; choose at most that".formatted(wanted, assigned.length));
+                    lenientFormat(
+                            "%s examples asked for, but the file marks %s as 'train'; choose at most that",
+                            wanted, assigned.length));
         }
         int[] train = wanted == assigned.length ? assigned : smallestDraws(stream, wanted);
         return existing(train, assigned(Split.VALIDATION), assigned(Split.TEST));
@@ -173,7 +180,9 @@ public final class Splitter {
     }
 
     private int[] assigned(Split split) {
-        return IntStream.range(0, n).filter(i -> data.assignment().get(i) == split).toArray();
+        return IntStream.range(0, n)
+                .filter(i -> data.assignment().get(i) == split)
+                .toArray();
     }
 
     private static ImmutableMap<Split, int[]> existing(int[] train, int[] validation, int[] test) {

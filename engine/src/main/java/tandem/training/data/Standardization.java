@@ -1,6 +1,7 @@
 package tandem.training.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Strings.lenientFormat;
 
 /**
  * The transformation {@code (x - mean) / deviation} of each feature, with {@code deviation} the population standard deviation
@@ -34,8 +35,10 @@ public final class Standardization {
             if (!Double.isFinite(deviations[f])) {
                 throw new DataSettingException(
                         "standardize",
-                        "feature %d of %d has values too large for a standard deviation; rescale it in the file"
-                                .formatted(f + 1, featureCount));
+                        lenientFormat(
+                                "feature %s of %s has values too large for a standard deviation; rescale it in the"
+                                        + " file",
+                                f + 1, featureCount));
             }
         }
         return new Standardization(means, deviations);

@@ -75,7 +75,8 @@ class CsvDataReaderTest {
     void aSplitColumnIsLeftAsideWhereItIsNotAskedFor() {
         assertThat(read("x,split,kind\n1,train,a\n2,test,b\n").featureNames()).containsExactly("x");
         assertThat(read("x,split,kind\n1,0,a\n2,1,b\n").featureNames()).containsExactly("x", "split");
-        assertThat(read("x,split\n1,train\n2,test\n", new CsvDataReader.Columns(Optional.of("split"), "split", false)).classNames())
+        assertThat(read("x,split\n1,train\n2,test\n", new CsvDataReader.Columns(Optional.of("split"), "split", false))
+                        .classNames())
                 .containsExactly("test", "train");
     }
 
@@ -85,56 +86,62 @@ class CsvDataReaderTest {
                 Arguments.of("\n\n", "my.csv: the file is empty; give a header line and one line per example"),
                 Arguments.of("x,kind\n", "my.csv: a header but no examples; give one line per example"),
                 Arguments.of(
-                        "x,kind\n1,a\n,b\n",
-                        "my.csv:3:1: x: a missing value; remove the example or fill the value in"),
+                        "x,kind\n1,a\n,b\n", "my.csv:3:1: x: a missing value; remove the example or fill the value in"),
                 Arguments.of(
                         "x,y,kind\n1,?,a\n2,3,b\n",
                         "my.csv:2:3: y: a missing value ('?'); remove the example or fill the value in"),
                 Arguments.of(
-                        "x,kind\n1,a\n2,\n3,b\n", "my.csv:3:3: kind: a missing label; remove the example or fill the label in"),
-                Arguments.of("x,y,x,kind\n1,2,3,a\n", "my.csv:1:5: x: a second column of this name; rename one of them"),
-                Arguments.of("x,,kind\n1,2,a\n", "my.csv:1:3: column 2 has no name; name every column in the first line"),
+                        "x,kind\n1,a\n2,\n3,b\n",
+                        "my.csv:3:3: kind: a missing label; remove the example or fill the label in"),
+                Arguments.of(
+                        "x,y,x,kind\n1,2,3,a\n", "my.csv:1:5: x: a second column of this name; rename one of them"),
+                Arguments.of(
+                        "x,,kind\n1,2,a\n", "my.csv:1:3: column 2 has no name; name every column in the first line"),
                 Arguments.of(
                         "kind\na\nb\n",
                         "my.csv:1: no column is left for features; give one column per feature and one for the label"),
                 Arguments.of("x;kind\n1;a\n", "my.csv:1: no column is left for features; separate fields by commas"),
+                Arguments.of("x,kind\n1,a\n2,b,c\n3\n", """
+                    my.csv:3: 3 fields, but the header has 2 columns; give one field per column
+                    my.csv:4: 1 field, but the header has 2 columns; give one field per column\
+                    """),
+                Arguments.of("x,y,kind\n\"1\",0x1p3,a\n1d,2,b\n", """
+                    my.csv:2:5: y: not a finite decimal number: '0x1p3'
+                    my.csv:3:1: x: not a finite decimal number: '1d'\
+                    """),
+                Arguments.of("x,kind\n-Infinity,a\n1e999,b\n", """
+                    my.csv:2:1: x: not a finite decimal number: '-Infinity'
+                    my.csv:3:1: x: too large for a double: '1e999'; rescale the feature\
+                    """),
                 Arguments.of(
-                        "x,kind\n1,a\n2,b,c\n3\n",
-                        """
-                        my.csv:3: 3 fields, but the header has 2 columns; give one field per column
-                        my.csv:4: 1 fields, but the header has 2 columns; give one field per column"""),
-                Arguments.of(
-                        "x,y,kind\n\"1\",0x1p3,a\n1d,2,b\n",
-                        """
-                        my.csv:2:5: y: not a finite decimal number: '0x1p3'
-                        my.csv:3:1: x: not a finite decimal number: '1d'"""),
-                Arguments.of(
-                        "x,kind\n-Infinity,a\n1e999,b\n",
-                        """
-                        my.csv:2:1: x: not a finite decimal number: '-Infinity'
-                        my.csv:3:1: x: too large for a double: '1e999'; rescale the feature"""),
-                Arguments.of(
-                        "x,kind\n1,a\n2,a\n", "my.csv:1: kind: every label is 'a'; a classifier needs two classes or more"),
+                        "x,kind\n1,a\n2,a\n",
+                        "my.csv:1: kind: every label is 'a'; a classifier needs two classes or more"),
                 Arguments.of(
                         "x,kind\n1,1\n2,1.0\n",
                         "my.csv:1: kind: the labels '1' and '1.0' are the same number; write them alike"),
                 Arguments.of(
                         "x,kind\n1,a\n2,\"b\n3,c\n",
-                        "my.csv:3: a quote opens in this record and never closes; close it, or double a quote that is meant"),
+                        "my.csv:3: a quote opens in this record and never closes; close it, or double a quote that is"
+                                + " meant"),
+                Arguments.of("x,kind\n?,a\n\n2,\"b\n3,c\n", """
+                    my.csv:2:1: x: a missing value ('?'); remove the example or fill the value in
+                    my.csv:3: a quote opens in this record and never closes; close it, or double a quote that is meant\
+                    """),
                 Arguments.of(
                         "x,kind\n1,\"a\"b\n2,c\n",
                         "my.csv:2: text follows a closing quote; double a quote that is meant"),
-                Arguments.of(
-                        "x,kind\n\"1\n\",a\ny,\"b\nc\"\nz,d\n",
-                        """
-                        my.csv:4:1: x: not a finite decimal number: 'y'
-                        my.csv:6:1: x: not a finite decimal number: 'z'"""));
+                Arguments.of("x,kind\n\"1\n\",a\ny,\"b\nc\"\nz,d\n", """
+                    my.csv:4:1: x: not a finite decimal number: 'y'
+                    my.csv:6:1: x: not a finite decimal number: 'z'\
+                    """));
     }
 
     @ParameterizedTest
     @MethodSource("brokenFiles")
     void aBrokenFileSaysWhatIsWrongWhere(String text, String message) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(UnusableInputException.class).hasMessage(message);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessage(message);
         assertThatThrownBy(() -> read("\uFEFF" + text)).hasMessage(message);
         assertThatThrownBy(() -> read(text.replace("\n", "\r\n"))).hasMessage(message);
     }

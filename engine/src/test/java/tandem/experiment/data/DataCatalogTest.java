@@ -1,5 +1,6 @@
 package tandem.experiment.data;
 
+import static com.google.common.base.Strings.lenientFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -63,14 +64,16 @@ class DataCatalogTest {
         load("wine");
         load("mine.csv");
         String digest = "f57a0ce7358714cc4f3daf26962b60a22d976d5b1bab0dc7addaa0fee7144d3c";
-        assertThat(catalog.digests()).containsExactly(java.util.Map.entry("mine.csv", digest), java.util.Map.entry("wine", digest));
+        assertThat(catalog.digests())
+                .containsExactly(java.util.Map.entry("mine.csv", digest), java.util.Map.entry("wine", digest));
     }
 
     @Test
     void aFileThatChangesIsNoticed() throws IOException {
         load("mine.csv");
         Files.writeString(home.resolve("mine.csv"), TWO + "3,b\n");
-        assertThatThrownBy(() -> catalog.load("mine.csv", new CsvDataReader.Columns(Optional.of("kind"), "split", false)))
+        assertThatThrownBy(
+                        () -> catalog.load("mine.csv", new CsvDataReader.Columns(Optional.of("kind"), "split", false)))
                 .hasMessage("'mine.csv' changed while it was in use; start again");
     }
 
@@ -78,7 +81,7 @@ class DataCatalogTest {
     void anUnknownNameComesWithASuggestion() {
         assertProblem("irsi", "no bundled set 'irsi'; did you mean 'iris'?");
         assertProblem("mnist", "no bundled set 'mnist'; there are iris, wine; a file beside the scenario ends in .csv");
-        assertProblem("your.csv", "no file 'your.csv' in the scenario's folder (%s)".formatted(home));
+        assertProblem("your.csv", lenientFormat("no file 'your.csv' in the scenario's folder (%s)", home));
     }
 
     @Test
@@ -86,8 +89,12 @@ class DataCatalogTest {
         assertOutside("../secret.csv");
         assertOutside("more/../../secret.csv");
         assertOutside(root.resolve("secret.csv").toString());
-        assertProblem("../secret", "no bundled set '../secret'; there are iris, wine; a file beside the scenario ends in .csv");
-        assertProblem("more/../mine", "no bundled set 'more/../mine'; there are iris, wine; a file beside the scenario ends in .csv");
+        assertProblem(
+                "../secret",
+                "no bundled set '../secret'; there are iris, wine; a file beside the scenario ends in .csv");
+        assertProblem(
+                "more/../mine",
+                "no bundled set 'more/../mine'; there are iris, wine; a file beside the scenario ends in .csv");
     }
 
     @Test
@@ -128,16 +135,23 @@ class DataCatalogTest {
         assertThatThrownBy(() -> small.load("mine.csv", LAST))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessage(home.resolve("mine.csv") + ": the file is larger than 14 bytes; choose fewer examples");
-        assertThat(new DataCatalog(home, root.resolve("bundled"), 15).load("mine.csv", LAST).examples().count()).isEqualTo(2);
+        assertThat(new DataCatalog(home, root.resolve("bundled"), 15)
+                        .load("mine.csv", LAST)
+                        .examples()
+                        .count())
+                .isEqualTo(2);
     }
 
     private void assertOutside(String name) {
-        assertProblem(name, "'%s' lies outside the scenario's folder; copy the file beside the scenario".formatted(name));
+        assertProblem(
+                name,
+                lenientFormat("'%s' lies outside the scenario's folder; copy the file beside the scenario", name));
     }
 
     private void assertProblem(String name, String message) {
         assertThatThrownBy(() -> load(name))
-                .isInstanceOfSatisfying(DataSettingException.class, e -> assertThat(e.path()).isEqualTo("data.source"))
+                .isInstanceOfSatisfying(
+                        DataSettingException.class, e -> assertThat(e.path()).isEqualTo("data.source"))
                 .hasMessage(message);
     }
 }

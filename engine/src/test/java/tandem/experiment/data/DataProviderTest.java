@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tandem.training.data.DataSettingException;
+import tandem.training.data.Examples;
 import tandem.training.data.PreparedData;
 import tandem.training.data.Size;
 import tandem.training.data.Split;
@@ -34,7 +36,15 @@ class DataProviderTest {
     private static DataSettings settings(Source source, SplitKind split, double validation, Standardize standardize) {
         Optional<Size> size = validation == 0 ? Optional.empty() : Optional.of(new Size.Share(validation));
         return new DataSettings(
-                source, Optional.empty(), split, "split", new Size.Rest(), size, Optional.empty(), standardize, OptionalLong.empty());
+                source,
+                Optional.empty(),
+                split,
+                "split",
+                new Size.Rest(),
+                size,
+                Optional.empty(),
+                standardize,
+                OptionalLong.empty());
     }
 
     private static DataSettings asR(double slope, double intercept, int examples, long first) {
@@ -56,7 +66,7 @@ class DataProviderTest {
         var data = provider.prepared(settings(IRIS, SplitKind.LAST, 0.2, Standardize.ALL), replicate(0));
         assertThat(data.classNames()).containsExactly("setosa", "versicolor", "virginica");
         assertThat(data.train().labels()).hasSize(120).endsWith(2, 2).startsWith(0, 0);
-        assertThat(data.splits().get(Split.VALIDATION).labels()).hasSize(30).containsOnly(2);
+        assertThat(examples(data, Split.VALIDATION).labels()).hasSize(30).containsOnly(2);
     }
 
     /** numpy: (5.1 - 5.843333333333334) / 0.8253012917851409, the first of the standardized sepal lengths of all 150. */
@@ -79,7 +89,8 @@ class DataProviderTest {
         var stratified = settings(IRIS, SplitKind.STRATIFIED, 0.2, Standardize.TRAIN);
         var first = provider.prepared(stratified, replicate(0));
         assertThat(provider.prepared(stratified, replicate(0))).isSameAs(first);
-        assertThat(provider.prepared(stratified, replicate(1)).train().features()).isNotEqualTo(first.train().features());
+        assertThat(provider.prepared(stratified, replicate(1)).train().features())
+                .isNotEqualTo(first.train().features());
         var gaussians = settings(new Source.Gaussians(20, 2, 1, 1), SplitKind.LAST, 0.2, Standardize.NONE);
         assertThat(provider.prepared(gaussians, replicate(1)).train().features())
                 .isNotEqualTo(provider.prepared(gaussians, replicate(0)).train().features());
@@ -107,13 +118,18 @@ class DataProviderTest {
         assertThat(actual.labels()).containsExactly(expected.labels());
     }
 
-    private tandem.training.data.Examples train(DataSettings settings, long replicate) {
+    private static Examples examples(PreparedData data, Split split) {
+        return Objects.requireNonNull(data.splits().get(split));
+    }
+
+    private Examples train(DataSettings settings, long replicate) {
         return provider.prepared(settings, replicate(replicate)).train();
     }
 
     @Test
     void replicatesCountTheRSeedUp() {
-        assertThat(train(asR(1, 0, 10, 1230), 4).features()).containsExactly(train(asR(1, 0, 10, 1234), 0).features());
+        assertThat(train(asR(1, 0, 10, 1230), 4).features())
+                .containsExactly(train(asR(1, 0, 10, 1234), 0).features());
         assertProblem(
                 asR(1, 0, 10, 1L << 31), "data.r_seed", "R takes seeds from -2147483648 to 2147483647, not 2147483648");
     }
@@ -130,10 +146,12 @@ class DataProviderTest {
             PreparedData data = provider.prepared(settings, replicate(0));
             assertThat(dimensions.featureCount()).isEqualTo(data.featureCount());
             assertThat(dimensions.classNames()).isEqualTo(data.classNames());
-            assertThat(dimensions.exampleCounts().keySet()).isEqualTo(data.splits().keySet());
+            assertThat(dimensions.exampleCounts().keySet())
+                    .isEqualTo(data.splits().keySet());
             dimensions
                     .exampleCounts()
-                    .forEach((split, count) -> assertThat(data.splits().get(split).count()).isEqualTo(count));
+                    .forEach((split, count) ->
+                            assertThat(examples(data, split).count()).isEqualTo(count));
         }
     }
 
@@ -142,7 +160,8 @@ class DataProviderTest {
         var dimensions = provider.dimensions(settings(IRIS, SplitKind.STRATIFIED, 0.2, Standardize.TRAIN));
         assertThat(dimensions.featureCount()).isEqualTo(4);
         assertThat(dimensions.classCount()).isEqualTo(3);
-        assertThat(dimensions.exampleCounts()).containsExactly(Map.entry(Split.TRAIN, 120), Map.entry(Split.VALIDATION, 30));
+        assertThat(dimensions.exampleCounts())
+                .containsExactly(Map.entry(Split.TRAIN, 120), Map.entry(Split.VALIDATION, 30));
         assertThat(dimensions.has(Split.TEST)).isFalse();
         assertThat(provider.digests()).containsOnlyKeys("iris");
     }
@@ -151,7 +170,14 @@ class DataProviderTest {
     void everyBundledSetCanBeRead() {
         var catalog = new DataCatalog(BUNDLED, BUNDLED);
         assertThat(catalog.bundledNames())
-                .containsExactly("breast-cancer", "digits", "illustration-1", "illustration-2", "illustration-3", "iris", "wine");
+                .containsExactly(
+                        "breast-cancer",
+                        "digits",
+                        "illustration-1",
+                        "illustration-2",
+                        "illustration-3",
+                        "iris",
+                        "wine");
         // Examples and classes as scenarios/data/NOTICE.md states them.
         int[] examples = {569, 1797, 5, 100, 10_000, 150, 178};
         int[] classes = {2, 10, 2, 2, 2, 3, 3};
@@ -208,7 +234,8 @@ class DataProviderTest {
 
     private void assertProblem(DataSettings settings, String path, String message) {
         assertThatThrownBy(() -> provider.prepared(settings, replicate(0)))
-                .isInstanceOfSatisfying(DataSettingException.class, e -> assertThat(e.path()).isEqualTo(path))
+                .isInstanceOfSatisfying(
+                        DataSettingException.class, e -> assertThat(e.path()).isEqualTo(path))
                 .hasMessage(message);
     }
 

@@ -24,7 +24,8 @@ class ApportionmentTest {
     @Test
     void noClassGivesMoreThanItHas() {
         int[] sizes = {3, 3};
-        assertThat(Apportionment.byLargestRemainders(sizes, new int[] {1, 3}, 3)).containsExactly(1, 2);
+        assertThat(Apportionment.byLargestRemainders(sizes, new int[] {1, 3}, 3))
+                .containsExactly(1, 2);
         assertThat(Apportionment.oneByOne(sizes, new int[] {1, 3}, 4)).containsExactly(1, 3);
     }
 
@@ -53,6 +54,7 @@ class ApportionmentTest {
     @Test
     void largeSizesDoNotOverflow() {
         int[] sizes = {2_000_000_000, 100_000_000};
-        assertThat(Apportionment.byLargestRemainders(sizes, sizes, 2_099_999_999)).containsExactly(1_999_999_999, 100_000_000);
+        assertThat(Apportionment.byLargestRemainders(sizes, sizes, 2_099_999_999))
+                .containsExactly(1_999_999_999, 100_000_000);
     }
 }

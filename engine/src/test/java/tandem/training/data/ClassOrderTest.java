@@ -26,6 +26,7 @@ class ClassOrderTest {
     @Test
     void onlyDecimalNumbersAreNumbers() {
         assertThat(List.of("1", "-1.5", ".5", "5.", "+2e-3", "1E400")).allMatch(ClassOrder::isNumber);
-        assertThat(List.of("", "NaN", "Infinity", "1d", "0x1p3", "1_000", "1,5", " 1", "e5", ".")).noneMatch(ClassOrder::isNumber);
+        assertThat(List.of("", "NaN", "Infinity", "1d", "0x1p3", "1_000", "1,5", " 1", "e5", "."))
+                .noneMatch(ClassOrder::isNumber);
     }
 }

@@ -74,7 +74,10 @@ class GaussianClassesTest {
         var data = classes.draw(n, new RandomStream(5));
         int wrong = 0;
         for (int i = 0; i < n; i++) {
-            wrong += nearest(classes, data.examples().features(), i * 5) == data.examples().labels()[i] ? 0 : 1;
+            wrong += nearest(classes, data.examples().features(), i * 5)
+                            == data.examples().labels()[i]
+                    ? 0
+                    : 1;
         }
         // Standard error sqrt(0.322 * 0.678 / 40000) = 0.0023; four of them.
         assertThat((double) wrong / n).isCloseTo(classes.bayesError(), within(0.0094));

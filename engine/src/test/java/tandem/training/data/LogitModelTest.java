@@ -32,7 +32,8 @@ class LogitModelTest {
     void crossEntropyIsThatOfThePopulation() {
         var truth = new LogitModel(0.3, 0.5);
         assertThat(truth.crossEntropyOf(truth)).isCloseTo(0.659769845888487, within(1e-13));
-        assertThat(truth.crossEntropyOf(new LogitModel(0.9545327, 0.4180130))).isCloseTo(0.6773047948765288, within(1e-13));
+        assertThat(truth.crossEntropyOf(new LogitModel(0.9545327, 0.4180130)))
+                .isCloseTo(0.6773047948765288, within(1e-13));
         assertThat(truth.crossEntropyOf(new LogitModel(10, 0.4))).isCloseTo(2.3034601870110656, within(1e-12));
     }
 

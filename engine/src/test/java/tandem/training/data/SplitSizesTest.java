@@ -29,7 +29,8 @@ class SplitSizesTest {
     @Test
     void anAbsentSplitDoesNotExist() {
         var counts = new SplitSizes(REST, Optional.of(share(0.2)), Optional.empty()).counts(150);
-        assertThat(counts.bySplit()).containsExactly(java.util.Map.entry(Split.TRAIN, 120), java.util.Map.entry(Split.VALIDATION, 30));
+        assertThat(counts.bySplit())
+                .containsExactly(java.util.Map.entry(Split.TRAIN, 120), java.util.Map.entry(Split.VALIDATION, 30));
     }
 
     /** 0.145 * 100 is 14.499999999999998 in binary; as written it is 14.5 and rounds up. */
@@ -49,7 +50,8 @@ class SplitSizesTest {
                 sizes(count(901), count(447), count(450)),
                 1797,
                 "data.train",
-                "901 examples cannot be had from 1797 examples; after validation (447) and test (450), train can have at most 900");
+                "901 examples cannot be had from 1797 examples; after validation (447) and test (450), train can have"
+                        + " at most 900");
     }
 
     @Test
@@ -68,7 +70,8 @@ class SplitSizesTest {
                 sizes(REST, count(Integer.MAX_VALUE), count(Integer.MAX_VALUE)),
                 10,
                 "data.validation",
-                "validation (2147483647) with test (2147483647) leaves nothing of 10 examples to train on; choose smaller ones");
+                "validation (2147483647) with test (2147483647) leaves nothing of 10 examples to train on; choose"
+                        + " smaller ones");
     }
 
     @Test
@@ -82,12 +85,17 @@ class SplitSizesTest {
 
     @Test
     void onlyTrainTakesTheRest() {
-        assertProblem(sizes(REST, REST, count(1)), 10, "data.validation", "only train can take the rest; give a count or a share");
+        assertProblem(
+                sizes(REST, REST, count(1)),
+                10,
+                "data.validation",
+                "only train can take the rest; give a count or a share");
     }
 
     private static void assertProblem(SplitSizes sizes, int n, String path, String message) {
         assertThatThrownBy(() -> sizes.counts(n))
-                .isInstanceOfSatisfying(DataSettingException.class, e -> assertThat(e.path()).isEqualTo(path))
+                .isInstanceOfSatisfying(
+                        DataSettingException.class, e -> assertThat(e.path()).isEqualTo(path))
                 .hasMessage(message);
     }
 }

@@ -24,7 +24,8 @@ class SplitterTest {
     }
 
     private static Examples examples(int... labels) {
-        return new Examples(1, IntStream.range(0, labels.length).asDoubleStream().toArray(), labels);
+        return new Examples(
+                1, IntStream.range(0, labels.length).asDoubleStream().toArray(), labels);
     }
 
     private static DataSet threeClasses() {
@@ -62,10 +63,11 @@ class SplitterTest {
     @Test
     void randomGivesTheSmallestDrawsToTest() {
         var generator = STREAM.generator();
-        double[] draws = IntStream.range(0, 60).mapToDouble(i -> generator.nextDouble()).toArray();
+        double[] draws =
+                IntStream.range(0, 60).mapToDouble(i -> generator.nextDouble()).toArray();
         int[] byDraw = IntStream.range(0, 60)
                 .boxed()
-                .sorted(Comparator.comparing(i -> draws[i]))
+                .sorted(Comparator.comparingDouble(i -> draws[i]))
                 .mapToInt(i -> i)
                 .toArray();
         var splits = Splitter.split(threeClasses(), SplitKind.RANDOM, sizes(new Size.Count(20), 10, 5), STREAM);
@@ -101,7 +103,10 @@ class SplitterTest {
     void everyExampleIsInOneSplitAtMost() {
         for (SplitKind kind : new SplitKind[] {SplitKind.RANDOM, SplitKind.STRATIFIED, SplitKind.LAST}) {
             var splits = Splitter.split(threeClasses(), kind, sizes(REST, 17, 19), STREAM);
-            assertThat(splits.values().stream().flatMapToInt(Arrays::stream).sorted().toArray())
+            assertThat(splits.values().stream()
+                            .flatMapToInt(Arrays::stream)
+                            .sorted()
+                            .toArray())
                     .containsExactly(IntStream.range(0, 60).toArray());
         }
     }
@@ -139,7 +144,8 @@ class SplitterTest {
                 SplitKind.STRATIFIED,
                 sizes(new Size.Count(3), 1, 1),
                 "data.train",
-                "class 'c' has 1 of 10 examples and would have none of the 3 in train; make train larger or choose another split");
+                "class 'c' has 1 of 10 examples and would have none of the 3 in train; make train larger or choose"
+                        + " another split");
     }
 
     private static DataSet assigned(Split... splits) {
@@ -164,8 +170,12 @@ class SplitterTest {
         var marks = new Split[20];
         Arrays.fill(marks, Split.TRAIN);
         marks[0] = Split.TEST;
-        int[] five = chosen(Splitter.split(assigned(marks), SplitKind.COLUMN, sizes(new Size.Share(0.25), 0, 0), STREAM), Split.TRAIN);
-        int[] six = chosen(Splitter.split(assigned(marks), SplitKind.COLUMN, sizes(new Size.Share(0.3), 0, 0), STREAM), Split.TRAIN);
+        int[] five = chosen(
+                Splitter.split(assigned(marks), SplitKind.COLUMN, sizes(new Size.Share(0.25), 0, 0), STREAM),
+                Split.TRAIN);
+        int[] six = chosen(
+                Splitter.split(assigned(marks), SplitKind.COLUMN, sizes(new Size.Share(0.3), 0, 0), STREAM),
+                Split.TRAIN);
         assertThat(five).hasSize(5).doesNotContain(0).isNotEqualTo(new int[] {1, 2, 3, 4, 5});
         assertThat(six).hasSize(6).contains(five);
     }
@@ -193,18 +203,23 @@ class SplitterTest {
                 "no example is marked 'train'");
     }
 
-    private static void assertSettingProblem(DataSet data, SplitKind kind, SplitSizes sizes, String path, String message) {
+    private static void assertSettingProblem(
+            DataSet data, SplitKind kind, SplitSizes sizes, String path, String message) {
         assertThatThrownBy(() -> Splitter.split(data, kind, sizes, STREAM))
-                .isInstanceOfSatisfying(DataSettingException.class, e -> assertThat(e.path()).isEqualTo(path))
+                .isInstanceOfSatisfying(
+                        DataSettingException.class, e -> assertThat(e.path()).isEqualTo(path))
                 .hasMessage(message);
     }
 
     @Test
     void chanceIsNotNeededWhereNothingIsChosen() {
-        assertThat(Splitter.isByChance(SplitKind.STRATIFIED, SplitSizes.ALL_TRAIN)).isFalse();
-        assertThat(Splitter.isByChance(SplitKind.LAST, sizes(new Size.Count(2), 3, 4))).isFalse();
+        assertThat(Splitter.isByChance(SplitKind.STRATIFIED, SplitSizes.ALL_TRAIN))
+                .isFalse();
+        assertThat(Splitter.isByChance(SplitKind.LAST, sizes(new Size.Count(2), 3, 4)))
+                .isFalse();
         assertThat(Splitter.isByChance(SplitKind.COLUMN, SplitSizes.ALL_TRAIN)).isFalse();
-        assertThat(Splitter.isByChance(SplitKind.COLUMN, sizes(new Size.Count(2), 0, 0))).isTrue();
+        assertThat(Splitter.isByChance(SplitKind.COLUMN, sizes(new Size.Count(2), 0, 0)))
+                .isTrue();
         assertThat(Splitter.isByChance(SplitKind.RANDOM, sizes(REST, 1, 0))).isTrue();
         ImmutableMap<Split, int[]> all = Splitter.split(data(0, 1, 2), SplitKind.RANDOM, SplitSizes.ALL_TRAIN, STREAM);
         assertThat(chosen(all, Split.TRAIN)).containsExactly(0, 1, 2);

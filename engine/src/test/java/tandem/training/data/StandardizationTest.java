@@ -14,7 +14,8 @@ import tandem.training.random.RandomStream;
 class StandardizationTest {
 
     /** First feature 1, 2, 4, 9: mean 4, deviations -3, -2, 0, 5, population sd sqrt(38 / 4). The second is constant. */
-    private static final Examples EXAMPLES = new Examples(2, new double[] {1, 0.1, 2, 0.1, 4, 0.1, 9, 0.1}, new int[] {0, 1, 0, 1});
+    private static final Examples EXAMPLES =
+            new Examples(2, new double[] {1, 0.1, 2, 0.1, 4, 0.1, 9, 0.1}, new int[] {0, 1, 0, 1});
 
     @Test
     void dividesByThePopulationDeviation() {
@@ -26,7 +27,8 @@ class StandardizationTest {
     @Test
     void aConstantFeatureKeepsItsScale() {
         var other = new Examples(2, new double[] {4, 2.1}, new int[] {1});
-        assertThat(Standardization.of(EXAMPLES).apply(other).features()).containsExactly(new double[] {0, 2}, within(1e-15));
+        assertThat(Standardization.of(EXAMPLES).apply(other).features())
+                .containsExactly(new double[] {0, 2}, within(1e-15));
     }
 
     /** Ten times 0.1 sum to 0.9999999999999999: without care the constant would become a feature of ones. */
@@ -50,10 +52,13 @@ class StandardizationTest {
     @Test
     void statisticsComeFromTheExamplesAsked() {
         double sd = Math.sqrt(14 / 9.0);
-        assertThat(prepared(Standardize.TRAIN, Split.VALIDATION)).containsExactly(new double[] {(9 - 7 / 3.0) / sd}, within(1e-14));
+        assertThat(prepared(Standardize.TRAIN, Split.VALIDATION))
+                .containsExactly(new double[] {(9 - 7 / 3.0) / sd}, within(1e-14));
         assertThat(prepared(Standardize.TRAIN, Split.TRAIN))
-                .containsExactly(new double[] {(1 - 7 / 3.0) / sd, (2 - 7 / 3.0) / sd, (4 - 7 / 3.0) / sd}, within(1e-14));
-        assertThat(prepared(Standardize.ALL, Split.VALIDATION)).containsExactly(new double[] {5 / Math.sqrt(9.5)}, within(1e-14));
+                .containsExactly(
+                        new double[] {(1 - 7 / 3.0) / sd, (2 - 7 / 3.0) / sd, (4 - 7 / 3.0) / sd}, within(1e-14));
+        assertThat(prepared(Standardize.ALL, Split.VALIDATION))
+                .containsExactly(new double[] {5 / Math.sqrt(9.5)}, within(1e-14));
         assertThat(prepared(Standardize.NONE, Split.VALIDATION)).containsExactly(9);
     }
 
