@@ -4,7 +4,7 @@ import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,7 +54,7 @@ record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, Imm
     }
 
     private static void checkNames(CsvText text, DataProblems problems, List<String> names) {
-        var seen = new HashSet<String>();
+        var seen = new LinkedHashSet<String>();
         for (int i = 0; i < names.size(); i++) {
             int index = i;
             String name = names.get(i);

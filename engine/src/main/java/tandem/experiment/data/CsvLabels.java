@@ -4,7 +4,7 @@ import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import tandem.training.data.ClassOrder;
 
@@ -27,7 +27,7 @@ final class CsvLabels {
     /** Of each example. */
     int[] classIndices() {
         var classes = classNames();
-        var indices = new HashMap<String, Integer>();
+        var indices = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < classes.size(); i++) {
             indices.put(classes.get(i), i);
         }

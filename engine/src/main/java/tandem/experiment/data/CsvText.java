@@ -18,7 +18,7 @@ final class CsvText {
     /** Longer lines are not shown with a problem: they would not fit a terminal. */
     private static final int LONGEST_EXCERPT = 200;
 
-    private static final int MOST_COLUMNS = 100_000;
+    static final int MOST_COLUMNS = 100_000;
 
     private final String file;
     private final byte[] bytes;

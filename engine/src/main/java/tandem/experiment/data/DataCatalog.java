@@ -11,7 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import tandem.experiment.problem.Problem;
@@ -30,7 +30,7 @@ public final class DataCatalog {
     private final Path scenarioFolder;
     private final Path bundledFolder;
     private final long mostBytes;
-    private final Map<Key, DataSet> loaded = new HashMap<>();
+    private final Map<Key, DataSet> loaded = new LinkedHashMap<>();
     private final TreeMap<String, String> digests = new TreeMap<>();
 
     private record Key(String name, CsvDataReader.Columns columns) {}

@@ -28,6 +28,9 @@ public final class DataProvider {
     /** In KiB: an eighth of the heap. */
     private static final long CACHE_KIB = Runtime.getRuntime().maxMemory() / 8 / 1024;
 
+    /** Drawn numbers of one source: 1 GB. */
+    private static final long MOST_VALUES = 1L << 27;
+
     private static final RandomStream UNUSED = new RandomStream(0);
 
     private final DataCatalog catalog;
@@ -146,7 +149,26 @@ public final class DataProvider {
         return catalog.digests();
     }
 
+    private static void checkSize(Source source) {
+        switch (source) {
+            case Source.File _ -> {}
+            case Source.Gaussians(int examples, int _, int features, double _) -> checkSize(examples, features);
+            case Source.Logit(int examples, double _, double _) -> checkSize(examples, 1);
+        }
+    }
+
+    private static void checkSize(long examples, long features) {
+        if (features > CsvText.MOST_COLUMNS || features * examples > MOST_VALUES) {
+            throw new DataSettingException(
+                    "source",
+                    lenientFormat(
+                            "%s examples of %s features are too many; at most %s numbers and %s features can be drawn",
+                            examples, features, MOST_VALUES, CsvText.MOST_COLUMNS));
+        }
+    }
+
     private static void checkAgreement(DataSettings settings) {
+        checkSize(settings.source());
         boolean file = settings.source() instanceof Source.File;
         if (!file && settings.label().isPresent()) {
             throw new DataSettingException("label", "a generator has no columns; remove the key");

@@ -80,7 +80,7 @@ class CsvDataReaderTest {
                 .containsExactly("test", "train");
     }
 
-    static List<Arguments> brokenFiles() {
+    static List<Arguments> brokenLayouts() {
         return List.of(
                 Arguments.of("", "my.csv: the file is empty; give a header line and one line per example"),
                 Arguments.of("\n\n", "my.csv: the file is empty; give a header line and one line per example"),
@@ -104,7 +104,11 @@ class CsvDataReaderTest {
                 Arguments.of("x,kind\n1,a\n2,b,c\n3\n", """
                     my.csv:3: 3 fields, but the header has 2 columns; give one field per column
                     my.csv:4: 1 field, but the header has 2 columns; give one field per column\
-                    """),
+                    """));
+    }
+
+    static List<Arguments> brokenFields() {
+        return List.of(
                 Arguments.of("x,y,kind\n\"1\",0x1p3,a\n1d,2,b\n", """
                     my.csv:2:5: y: not a finite decimal number: '0x1p3'
                     my.csv:3:1: x: not a finite decimal number: '1d'\
@@ -137,7 +141,7 @@ class CsvDataReaderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("brokenFiles")
+    @MethodSource({"brokenLayouts", "brokenFields"})
     void aBrokenFileSaysWhatIsWrongWhere(String text, String message) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(UnusableInputException.class)

@@ -225,6 +225,15 @@ class DataProviderTest {
     }
 
     @Test
+    void aGeneratorThatWouldFillTheHeapIsRefused() {
+        assertProblem(
+                settings(new Source.Gaussians(Integer.MAX_VALUE, 2, 1000, 1), SplitKind.LAST, 0, Standardize.NONE),
+                "data.source",
+                "2147483647 examples of 1000 features are too many; at most 134217728 numbers and 100000 features can"
+                        + " be drawn");
+    }
+
+    @Test
     void aSizeThatDoesNotFitKeepsItsSentence() {
         assertProblem(
                 settings(IRIS, SplitKind.STRATIFIED, 1, Standardize.NONE),

@@ -22,7 +22,7 @@ class RGeneratorTest {
         }
     }
 
-    /** The state holds 624 words: the generator must renew it. 25 draws of R's check values lie in the first 624 only. */
+    /** The state holds 624 words and must be renewed 160 times here. */
     @Test
     void staysInTheOpenUnitIntervalBeyondItsState() {
         var generator = RGenerator.ofSeed(-1);
