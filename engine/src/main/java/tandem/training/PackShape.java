@@ -1,0 +1,51 @@
+package tandem.training;
+
+import com.google.common.collect.ImmutableMap;
+import tandem.training.data.PreparedData;
+import tandem.training.data.Split;
+import tandem.training.model.Architecture;
+import tandem.training.model.Model;
+import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.Training;
+
+/**
+ * What runs must have in common to share a pack: the same operations on arrays of the same sizes. Values that may differ by lane are left out;
+ * kinds are in, so that a run goes through the same operations whoever its neighbours are.
+ *
+ * @param splits examples of each split
+ */
+public record PackShape(
+        Architecture architecture,
+        ImmutableMap<Split, Integer> splits,
+        int batchSize,
+        int epochs,
+        Class<?> optimizer,
+        Class<?> clip,
+        boolean isPenalized,
+        boolean penalizesBias,
+        boolean hasClassWeights) {
+
+    /** The shape of runs on data of the given sizes. */
+    public static PackShape of(Model model, Training training, int featureCount, int classCount, ImmutableMap<Split, Integer> splits) {
+        Penalty penalty = training.penalty();
+        boolean penalized = penalty.l2() > 0 || penalty.l1() > 0;
+        return new PackShape(
+                Architecture.of(model, featureCount, classCount),
+                splits,
+                training.batchSize(),
+                training.epochs(),
+                training.optimizer().getClass(),
+                training.clip().getClass(),
+                penalized,
+                penalized && penalty.bias(),
+                !(training.classWeights() instanceof ClassWeights.None));
+    }
+
+    public static PackShape of(RunInput run) {
+        PreparedData data = run.data();
+        var sizes = ImmutableMap.<Split, Integer>builder();
+        data.splits().forEach((split, examples) -> sizes.put(split, examples.count()));
+        return of(run.model(), run.training(), data.featureCount(), data.classCount(), sizes.buildOrThrow());
+    }
+}

@@ -1,0 +1,143 @@
+package tandem.training;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import tandem.training.data.Split;
+import tandem.training.kernels.Kernels;
+import tandem.training.model.Architecture;
+import tandem.training.model.StartParameters;
+import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.Training;
+
+/** Trains a pack: up to {@code lanes} runs of one {@link PackShape}, one a lane, which never see one another. */
+public final class PackTrainer {
+    private final Kernels kernels;
+    private final List<RunInput> runs;
+    private final int runCount;
+    private final Training training;
+    private final LaneNetwork network;
+    private final LaneObjective objective;
+    private final Map<Split, LaneExamples> splits = new EnumMap<>(Split.class);
+    private final LaneExamples train;
+    private final PenaltyTerm penalty;
+    private final LaneUpdate.GradientNorm gradientNorm;
+    private final TrajectoryRecorder recorder;
+
+    private PackTrainer(List<RunInput> runs, Kernels kernels) {
+        this.kernels = kernels;
+        this.runCount = runs.size();
+        this.runs = filled(runs, kernels.lanes());
+        this.training = runs.getFirst().training();
+        Architecture architecture = runs.getFirst().architecture();
+        this.network = new LaneNetwork(architecture, kernels);
+        this.objective = new LaneObjective(network, architecture, kernels);
+        List<Penalty> penalties = this.runs.stream().map(run -> run.training().penalty()).toList();
+        this.penalty = new PenaltyTerm(penalties, architecture, kernels);
+        for (Split split : runs.getFirst().data().splits().keySet()) {
+            splits.put(split, examples(split));
+        }
+        this.train = Objects.requireNonNull(splits.get(Split.TRAIN));
+        this.gradientNorm = new LaneUpdate.GradientNorm(kernels);
+        this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, objective, penalty, splits);
+        for (int lane = 0; lane < kernels.lanes(); lane++) {
+            var run = this.runs.get(lane);
+            network.start(lane, StartParameters.of(run.model().start(), architecture, run.weights()));
+        }
+    }
+
+    /**
+     * Trains runs of one shape, at most as many as the kernels have lanes; free lanes repeat the first run. Optimizer {@code none} evaluates the
+     * start parameters.
+     *
+     * @return one result a run, in their order
+     * @throws IllegalArgumentException if the runs differ in shape, or a run's start or class weights do not fit its data
+     */
+    public static ImmutableList<RunResult> train(List<RunInput> runs, Kernels kernels) {
+        checkArgument(!runs.isEmpty() && runs.size() <= kernels.lanes(), "%s runs for %s lanes", runs.size(), kernels.lanes());
+        PackShape shape = PackShape.of(runs.getFirst());
+        for (var run : runs) {
+            checkArgument(shape.equals(PackShape.of(run)), "a pack holds runs of one shape");
+        }
+        return new PackTrainer(runs, kernels).train();
+    }
+
+    private static List<RunInput> filled(List<RunInput> runs, int lanes) {
+        var filled = new ArrayList<>(runs);
+        while (filled.size() < lanes) {
+            filled.add(runs.getFirst());
+        }
+        return filled;
+    }
+
+    private LaneExamples examples(Split split) {
+        double[][] weights = new double[0][];
+        if (split == Split.TRAIN) {
+            double[][] perLane = runs.stream()
+                    .map(run -> ClassWeighting.of(run.training().classWeights(), run.data()))
+                    .toArray(double[][]::new);
+            weights = perLane[0].length == 0 ? weights : perLane;
+        }
+        return new LaneExamples(
+                runs.stream().map(run -> Objects.requireNonNull(run.data().splits().get(split))).toList(), weights);
+    }
+
+    private ImmutableList<RunResult> train() {
+        recorder.endEpoch(gradientNorm.sum, 0);
+        if (training.epochs() > 0) {
+            trainEpochs();
+        }
+        var results = ImmutableList.<RunResult>builder();
+        int parameterCount = runs.getFirst().architecture().parameterCount();
+        for (int lane = 0; lane < runCount; lane++) {
+            results.add(new RunResult(recorder.trajectory(lane), network.parametersOf(lane, parameterCount)));
+        }
+        return results.build();
+    }
+
+    private void trainEpochs() {
+        var updates = LaneUpdate.listOf(runs, penalty, gradientNorm, kernels);
+        int batch = Math.min(training.batchSize(), train.count);
+        int steps = (train.count + batch - 1) / batch;
+        int[] order = new int[train.count];
+        int[] orders = new int[train.count * kernels.lanes()];
+        for (int epoch = 1; epoch <= training.epochs() && !recorder.allDiverged(); epoch++) {
+            if (steps > 1) {
+                arrange(epoch, order, orders);
+            }
+            Arrays.fill(gradientNorm.sum, 0);
+            for (int first = 0; first < train.count; first += batch) {
+                objective.differentiate(train, first, Math.min(first + batch, train.count));
+                for (var update : updates) {
+                    update.apply(network.parameters, network.gradient);
+                }
+            }
+            recorder.endEpoch(gradientNorm.sum, steps);
+        }
+    }
+
+    /** A fresh permutation of the source order for each lane; lanes of one stream share it. */
+    private void arrange(int epoch, int[] order, int[] orders) {
+        int lanes = kernels.lanes();
+        for (int lane = 0; lane < lanes; lane++) {
+            var stream = runs.get(lane).order();
+            if (lane == 0 || !stream.equals(runs.get(lane - 1).order())) {
+                for (int i = 0; i < order.length; i++) {
+                    order[i] = i;
+                }
+                PermutationSampler.shuffle(stream.at(epoch).generator(), order);
+            }
+            for (int i = 0; i < order.length; i++) {
+                orders[i * lanes + lane] = order[i];
+            }
+        }
+        train.arrange(orders);
+    }
+}

@@ -1,0 +1,9 @@
+package tandem.training;
+
+/**
+ * A trained run.
+ *
+ * @param parameters at the end, in the order of {@link tandem.training.model.Architecture#layers}
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, then only read
+public record RunResult(Trajectory trajectory, double[] parameters) {}

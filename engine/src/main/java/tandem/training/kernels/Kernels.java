@@ -1,0 +1,32 @@
+package tandem.training.kernels;
+
+/**
+ * A set of kernels for packs of {@code lanes} runs. Every set computes the same bits for a run, whatever its lanes.
+ *
+ * @param name as in environment.json
+ */
+public record Kernels(
+        String name, int lanes, MatrixKernels matrix, ActivationKernels activation, LossKernels loss, UpdateKernels update) {
+
+    /** Vectors of the widest kind that the processor has. Slow (about 50 times) until the compiler has seen the kernels for a second or two. */
+    public static Kernels vector() {
+        return new Kernels(
+                "vector",
+                VectorLanes.LANES,
+                new VectorMatrixKernels(),
+                new VectorActivationKernels(),
+                new VectorLossKernels(),
+                new VectorUpdateKernels());
+    }
+
+    /** Plain loops: the definition of what the vectors compute, and the quicker choice for little work. */
+    public static Kernels scalar(int lanes) {
+        return new Kernels(
+                "scalar",
+                lanes,
+                new ScalarMatrixKernels(lanes),
+                new ScalarActivationKernels(),
+                new ScalarLossKernels(lanes),
+                new ScalarUpdateKernels(lanes));
+    }
+}
