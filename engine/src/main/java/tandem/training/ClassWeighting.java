@@ -1,14 +1,15 @@
 package tandem.training;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import tandem.training.data.Examples;
 import tandem.training.data.PreparedData;
 import tandem.training.optimizer.ClassWeights;
 
-/** The weight of each class of a run. */
-final class ClassWeighting {
+/** The weight of each class in the objective of a run. */
+public final class ClassWeighting {
 
     private ClassWeighting() {}
 
@@ -41,16 +42,34 @@ final class ClassWeighting {
         return weights;
     }
 
+    /**
+     * Checks that given weights name the data's classes, each once.
+     *
+     * @throws IllegalArgumentException if a name is unknown or missing
+     */
+    public static void checkNames(ClassWeights weights, ImmutableList<String> classNames) {
+        if (weights instanceof ClassWeights.Given given) {
+            for (String name : given.weights().keySet()) {
+                checkArgument(
+                        classNames.contains(name),
+                        "class_weights names '%s', which is no class; the data's classes are %s",
+                        name,
+                        classNames);
+            }
+            for (String name : classNames) {
+                checkArgument(
+                        given.weights().containsKey(name),
+                        "class_weights gives no weight to class '%s'; the data's classes are %s",
+                        name,
+                        classNames);
+            }
+        }
+    }
+
     private static double[] given(ClassWeights.Given given, ImmutableList<String> classNames) {
-        for (String name : given.weights().keySet()) {
-            checkArgument(classNames.contains(name), "class_weights names '%s'; the data's classes are %s", name, classNames);
-        }
-        double[] weights = new double[classNames.size()];
-        for (int c = 0; c < weights.length; c++) {
-            Double weight = given.weights().get(classNames.get(c));
-            checkArgument(weight != null, "class_weights gives no weight to class '%s'; the data's classes are %s", classNames.get(c), classNames);
-            weights[c] = weight;
-        }
-        return weights;
+        checkNames(given, classNames);
+        return classNames.stream()
+                .mapToDouble(name -> requireNonNull(given.weights().get(name)))
+                .toArray();
     }
 }

@@ -6,6 +6,7 @@ import tandem.training.data.Split;
 import tandem.training.model.Architecture;
 import tandem.training.model.Model;
 import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
 import tandem.training.optimizer.Training;
 
@@ -40,6 +41,11 @@ public record PackShape(
                 penalized,
                 penalized && penalty.bias(),
                 !(training.classWeights() instanceof ClassWeights.None));
+    }
+
+    /** Whether its runs are trained by {@link PackTrainer}, not one by one by {@link NewtonTrainer}. */
+    public boolean trainsInLanes() {
+        return optimizer != Optimizer.Newton.class;
     }
 
     public static PackShape of(RunInput run) {

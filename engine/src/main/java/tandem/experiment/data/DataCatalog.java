@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
@@ -60,6 +61,16 @@ public final class DataCatalog {
     /** SHA-256, in hexadecimal, of the bytes of every file read so far, by the name under which scenarios know it. */
     public synchronized ImmutableSortedMap<String, String> digests() {
         return ImmutableSortedMap.copyOf(digests);
+    }
+
+    /**
+     * The features of a file whose label stands in the given column, the last one where none is given.
+     *
+     * @throws DataSettingException if there is no such file or it may not be read
+     * @throws UnusableInputException if it holds no data set
+     */
+    public ImmutableList<String> featureNames(String name, Optional<String> label) {
+        return load(name, new CsvDataReader.Columns(label, "split", false)).featureNames();
     }
 
     /**

@@ -26,7 +26,7 @@ public final class InitTemplate {
      * A scenario on a user's own file.
      *
      * @param file name of the CSV file, which lies beside the scenario
-     * @param columns its header
+     * @param columns its features
      * @param label the label column, where it is not the last
      */
     public static String forCsv(String name, String file, ImmutableList<String> columns, Optional<String> label) {
@@ -39,7 +39,7 @@ public final class InitTemplate {
         line("", "question", quoted("Does a larger network part validation loss from validation accuracy?"));
         open("data");
         if (!columns.isEmpty()) {
-            text.append("  # Columns of the file: ")
+            text.append("  # Features of the file: ")
                     .append(oneLine(String.join(", ", columns)))
                     .append('\n');
         }

@@ -56,6 +56,11 @@ public record Architecture(
         return last.biasesAt() + (bias ? last.outputCount() : 0);
     }
 
+    /** Whether it is {@code z = slope * x + intercept}. */
+    public boolean isLine() {
+        return hasOneLogit() && inputCount == 1 && hidden.isEmpty() && bias;
+    }
+
     public boolean hasOneLogit() {
         return outputCount == 1;
     }

@@ -62,7 +62,7 @@ public final class StartParameters {
 
     private static double[] line(Start.Line line, Architecture architecture) {
         checkArgument(
-                architecture.hasOneLogit() && architecture.inputCount() == 1 && architecture.bias(),
+                architecture.isLine(),
                 "slope and intercept need a logistic model with bias on one feature; the data has %s",
                 architecture.inputCount());
         return new double[] {line.slope(), line.intercept()};

@@ -1,0 +1,70 @@
+package tandem.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.UnusableInputException;
+import tandem.tables.RefusedFolderException;
+
+/** Turns what stopped a command into sentences and an exit code. Only a fault of Tandem's own shows where it happened. */
+final class Faults implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return report(e, command.getErr());
+    }
+
+    private static int report(Throwable e, PrintWriter err) {
+        return switch (e) {
+            case UnusableInputException unusable -> {
+                unusable.problems().forEach(problem -> print(problem, err));
+                yield ExitCode.UNUSABLE_INPUT;
+            }
+            case RefusedFolderException refused -> {
+                err.println("tandem: " + refused.getMessage());
+                yield ExitCode.UNUSABLE_INPUT;
+            }
+            case InterruptedException _ -> {
+                err.println("tandem: interrupted; nothing was written.");
+                yield ExitCode.INTERRUPTED;
+            }
+            case IOException io -> {
+                err.println("tandem: " + sentence(io));
+                yield ExitCode.INTERNAL;
+            }
+            case java.util.concurrent.ExecutionException wrapped when wrapped.getCause() != null ->
+                report(wrapped.getCause(), err);
+            case OutOfMemoryError _ -> {
+                err.println("tandem: the heap is full; give java more memory, for instance TANDEM_JAVA_OPTS=-Xmx8g, or take fewer --threads.");
+                yield ExitCode.INTERNAL;
+            }
+            default -> {
+                err.println("tandem: an internal error; please report it with these lines.");
+                e.printStackTrace(err);
+                yield ExitCode.INTERNAL;
+            }
+        };
+    }
+
+    private static void print(Problem problem, PrintWriter err) {
+        err.println(problem.toText());
+        if (!problem.excerpt().isBlank()) {
+            err.println("    " + problem.excerpt().strip());
+        }
+    }
+
+    private static String sentence(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder.";
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied.";
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason() + ".";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

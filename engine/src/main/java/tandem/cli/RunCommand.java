@@ -1,0 +1,141 @@
+package tandem.cli;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tandem.analysis.CellOverview;
+import tandem.analysis.CurvesTable;
+import tandem.analysis.OverviewText;
+import tandem.analysis.SummaryTable;
+import tandem.experiment.plan.Plan;
+import tandem.experiment.run.KernelChoice;
+import tandem.experiment.run.Machine;
+import tandem.experiment.run.NumericsVersion;
+import tandem.experiment.run.RunCounts;
+import tandem.experiment.run.Runner;
+import tandem.experiment.run.ScenarioDigest;
+import tandem.tables.Manifest;
+import tandem.tables.RefusedFolderException;
+import tandem.tables.ResultFile;
+import tandem.tables.ResultFolder;
+import tandem.tables.Schemas;
+
+/** {@code tandem run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {"Train the grid of a scenario and write its tables.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tandem run scenarios/keras-iris.yaml",
+            "  tandem run keras-iris --replicates 100 --out out/many",
+            "  tandem run keras-iris --set training.epochs=50 --factor training.batch_size=5,30"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final int SHOWN_CELLS = 20;
+
+    @Mixin
+    private final ScenarioOptions scenario = new ScenarioOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Result folder; out/NAME unless given.")
+    private @Nullable Path out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Worker threads; the processor's cores unless given.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--force", description = "Replace the results of another scenario.")
+    private boolean force;
+
+    @Option(names = {"-q", "--quiet"}, description = "Print neither progress nor the overview.")
+    private boolean quiet;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, RefusedFolderException, InterruptedException, ExecutionException {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more: " + threads);
+        }
+        var clock = Machine.startClock();
+        var planned = scenario.plan();
+        Plan plan = planned.plan();
+        Path shown = out == null ? Path.of("out", plan.scenario().name()) : out;
+        String digest = ScenarioDigest.of(plan.scenario());
+        RunCounts counts;
+        try (var folder = ResultFolder.open(shown, digest, force)) {
+            var kernels = KernelChoice.forPlan(plan);
+            try (var runner = new Runner(plan, planned.data(), kernels, threads, folder)) {
+                try (var progress = ProgressLine.of(plan, quiet)) {
+                    runner.train(progress);
+                }
+                counts = runner.write(folder, scenario.command());
+            }
+            analyse(folder);
+            folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
+            folder.commit(manifest(planned, digest, counts), clock.environment(kernels, threads));
+            report(folder, shown, counts);
+        }
+        return counts.failed() > 0 ? ExitCode.FAILED_RUNS : ExitCode.DONE;
+    }
+
+    private static void analyse(ResultFolder folder) throws IOException {
+        try (var curves = folder.table(Schemas.curves())) {
+            CurvesTable.write(folder.staged(ResultFile.RUNS), folder.staged(ResultFile.EPOCHS), curves);
+            curves.finish();
+        }
+        try (var summary = folder.table(Schemas.summary())) {
+            SummaryTable.write(folder.staged(ResultFile.CELLS), folder.staged(ResultFile.RUNS), summary);
+            summary.finish();
+        }
+    }
+
+    private static Manifest manifest(ScenarioOptions.Planned planned, String digest, RunCounts counts) {
+        var scenario = planned.plan().scenario();
+        return Manifest.of(
+                NumericsVersion.CURRENT,
+                new Manifest.ScenarioIdentity(scenario.name(), digest),
+                planned.data().digests().entrySet().stream()
+                        .map(file -> new Manifest.DataFile(file.getKey(), file.getValue()))
+                        .collect(toImmutableList()),
+                scenario.seed(),
+                new Manifest.Counts(
+                        planned.plan().cellCount(),
+                        scenario.replicates().count(),
+                        counts.runs(),
+                        counts.failed(),
+                        counts.diverged()));
+    }
+
+    private void report(ResultFolder folder, Path shown, RunCounts counts) throws IOException {
+        if (!quiet) {
+            var overview = CellOverview.of(
+                    folder.target().resolve(ResultFile.CELLS.fileName()),
+                    folder.target().resolve(ResultFile.RUNS.fileName()),
+                    SHOWN_CELLS);
+            var stdout = spec.commandLine().getOut();
+            stdout.print(OverviewText.of(overview, shown.toString()));
+            stdout.println("Tables: " + shown);
+            stdout.flush();
+        }
+        var stderr = spec.commandLine().getErr();
+        if (counts.diverged() > 0) {
+            stderr.println(counts.diverged() + " of " + counts.runs() + " runs diverged: status and diverged_epoch in " + shown
+                    + "/runs.csv; a smaller learning_rate or training.clip may help.");
+        }
+        if (counts.failed() > 0) {
+            stderr.println(counts.failed() + " of " + counts.runs() + " runs failed: " + shown + "/errors.csv says why.");
+        }
+    }
+}

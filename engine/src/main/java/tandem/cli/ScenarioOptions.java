@@ -1,0 +1,77 @@
+package tandem.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tandem.experiment.data.DataProvider;
+import tandem.experiment.plan.Plan;
+import tandem.experiment.plan.Planner;
+import tandem.experiment.scenario.Overrides;
+import tandem.experiment.scenario.Scenario;
+import tandem.experiment.scenario.ScenarioFile;
+
+/** Which scenario, and what is changed in it. */
+final class ScenarioOptions {
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the name of a bundled one (see tandem list).")
+    private String argument = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Set a key, for instance training.epochs=50. May be repeated.")
+    private List<String> set = List.of();
+
+    @Option(
+            names = "--factor",
+            paramLabel = "PATH=LEVELS",
+            description = "Vary a key, for instance training.batch_size=5,32 or model.start.slope=-5:5:0.5; replaces the file's factor of"
+                    + " that name. May be repeated.")
+    private List<String> factors = List.of();
+
+    @Option(names = "--replicates", paramLabel = "N", description = "Repetitions of each cell.")
+    private @Nullable String replicates;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Master seed of all random streams.")
+    private @Nullable String seed;
+
+    /** A scenario that was read and fits its data. */
+    record Planned(Plan plan, DataProvider data) {}
+
+    String argument() {
+        return argument;
+    }
+
+    Planned plan() {
+        Path file = Home.scenario(argument);
+        Scenario scenario = ScenarioFile.read(file, overrides());
+        var data = new DataProvider(Home.catalog(file));
+        return new Planned(Planner.plan(scenario, data), data);
+    }
+
+    private Overrides overrides() {
+        return new Overrides(
+                ImmutableList.copyOf(set), ImmutableList.copyOf(factors), Optional.ofNullable(replicates), Optional.ofNullable(seed));
+    }
+
+    /** The command that trains the same again, but for its output. */
+    String command() {
+        var text = new StringBuilder("tandem run ").append(quoted(argument));
+        set.forEach(value -> text.append(" --set ").append(quoted(value)));
+        factors.forEach(value -> text.append(" --factor ").append(quoted(value)));
+        if (replicates != null) {
+            text.append(" --replicates ").append(quoted(replicates));
+        }
+        if (seed != null) {
+            text.append(" --seed ").append(quoted(seed));
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

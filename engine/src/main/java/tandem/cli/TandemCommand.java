@@ -1,0 +1,56 @@
+package tandem.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code tandem} itself. */
+@Command(
+        name = "tandem",
+        description = {
+            "Trains thousands of small classifiers over a grid of conditions and records how loss and accuracy move together.",
+            ""
+        },
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            ValidateCommand.class,
+            ListCommand.class,
+            InitCommand.class,
+            SchemaCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tandem list                                  the bundled scenarios and their questions",
+            "  tandem run scenarios/keras-iris.yaml         train one and write its tables to out/keras-iris",
+            "  tandem init mine.yaml --data mine.csv        a scenario for your own data",
+            "  tandem help run                              the options of a command",
+            "",
+            "Exit codes: 0 done; 2 the input cannot be used; 3 done, with failed runs; 4 internal or input/output error;",
+            "130 interrupted."
+        })
+final class TandemCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** The whole command line, ready to execute. */
+    static CommandLine commandLine() {
+        return new CommandLine(new TandemCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setUsageHelpWidth(120)
+                .setExecutionExceptionHandler(new Faults())
+                .setParameterExceptionHandler(new Misuse());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}

@@ -1,0 +1,23 @@
+package tandem.experiment.plan;
+
+import com.google.common.primitives.ImmutableLongArray;
+import tandem.training.PackShape;
+
+/**
+ * The cells whose runs may share packs.
+ *
+ * @param cells their numbers, ascending
+ * @param exampleSteps examples seen by one run of training, evaluations included: a measure of its work
+ */
+public record PlannedShape(PackShape shape, ImmutableLongArray cells, long exampleSteps) {
+
+    /** Runs of all its cells. */
+    public long runCount(int replicates) {
+        return Math.multiplyExact((long) cells.length(), replicates);
+    }
+
+    /** Operations of one run, to about a factor of two: 2 a weight in each evaluation and 6 in each training step of an example. */
+    public double operations() {
+        return 2.0 * exampleSteps * (shape.architecture().parameterCount() + 10.0);
+    }
+}

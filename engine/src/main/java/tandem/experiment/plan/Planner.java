@@ -1,0 +1,126 @@
+package tandem.experiment.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import tandem.experiment.data.DataDimensions;
+import tandem.experiment.data.DataProvider;
+import tandem.experiment.data.DataSettings;
+import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.UnusableInputException;
+import tandem.experiment.scenario.Conditions;
+import tandem.experiment.scenario.Scenario;
+import tandem.training.ClassWeighting;
+import tandem.training.PackShape;
+import tandem.training.data.DataSettingException;
+import tandem.training.data.Split;
+import tandem.training.kernels.Layout;
+import tandem.training.model.Architecture;
+import tandem.training.model.Start;
+import tandem.training.model.StartParameters;
+import tandem.training.random.RandomStream;
+
+/** Resolves every cell of a scenario against its data and sorts the cells by shape. */
+public final class Planner {
+    /** More runs than this are refused. */
+    public static final long MOST_RUNS = 1_000_000_000;
+
+    private static final int MOST_PROBLEMS = 20;
+
+    private final Scenario scenario;
+    private final DataProvider data;
+    private final Map<DataSettings, DataDimensions> dimensions = new LinkedHashMap<>();
+    private final Map<PackShape, ImmutableLongArray.Builder> cells = new LinkedHashMap<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    private Planner(Scenario scenario, DataProvider data) {
+        this.scenario = scenario;
+        this.data = data;
+    }
+
+    /**
+     * The plan of a scenario. Reads its data files, draws and trains nothing.
+     *
+     * @throws UnusableInputException with what does not fit together, each with its place
+     */
+    public static Plan plan(Scenario scenario, DataProvider data) {
+        return new Planner(scenario, data).plan();
+    }
+
+    private Plan plan() {
+        checkRunCount();
+        for (long cell = 0; cell < scenario.grid().cellCount() && problems.size() < MOST_PROBLEMS; cell++) {
+            add(cell, scenario.cell(cell).conditions());
+        }
+        if (!problems.isEmpty()) {
+            throw new UnusableInputException(ImmutableList.copyOf(problems));
+        }
+        var shapes = ImmutableList.<PlannedShape>builder();
+        cells.forEach((shape, numbers) -> shapes.add(new PlannedShape(shape, numbers.build(), exampleSteps(shape))));
+        return new Plan(scenario, shapes.build(), ImmutableMap.copyOf(dimensions));
+    }
+
+    private void checkRunCount() {
+        long runs = com.google.common.math.LongMath.saturatedMultiply(
+                scenario.grid().cellCount(), scenario.replicates().count());
+        if (runs > MOST_RUNS) {
+            throw new UnusableInputException(scenario.problem(
+                    "replicates",
+                    scenario.grid().cellCount() + " cells x " + scenario.replicates().count() + " replicates are more than "
+                            + MOST_RUNS + " runs; take fewer levels or replicates"));
+        }
+    }
+
+    private void add(long cell, Conditions conditions) {
+        String path = "data.source";
+        try {
+            DataDimensions size = dimensions.get(conditions.data());
+            if (size == null) {
+                size = data.dimensions(conditions.data());
+                dimensions.put(conditions.data(), size);
+            }
+            path = "model.kind";
+            var architecture = Architecture.of(conditions.model(), size.featureCount(), size.classCount());
+            path = "model.start";
+            if (!(conditions.model().start() instanceof Start.Drawn)) {
+                StartParameters.of(conditions.model().start(), architecture, new RandomStream(0));
+            }
+            path = "training.class_weights";
+            ClassWeighting.checkNames(conditions.training().classWeights(), size.classNames());
+            path = "data.train";
+            var shape = PackShape.of(
+                    conditions.model(), conditions.training(), size.featureCount(), size.classCount(), size.exampleCounts());
+            checkMemory(shape);
+            cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
+        } catch (DataSettingException e) {
+            problems.add(scenario.problem(e.path(), e.getMessage()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            problems.add(scenario.problem(path, e.getMessage()));
+        }
+    }
+
+    private static void checkMemory(PackShape shape) {
+        double rows = 0;
+        for (int count : shape.splits().values()) {
+            rows += 2.0 * count * (shape.architecture().inputCount() + 2.0);
+        }
+        rows += 4.0 * shape.architecture().parameterCount();
+        double bytes = rows * 8 * 8;
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes > heap * 0.8 || rows * 8 > Integer.MAX_VALUE - Layout.FIRST) {
+            throw new IllegalArgumentException("a pack of eight runs needs about " + Math.round(bytes / 1e6)
+                    + " MB and the heap has " + heap / 1_000_000
+                    + " MB; train on fewer examples or features, or give java more memory with TANDEM_JAVA_OPTS=-Xmx...");
+        }
+    }
+
+    private static long exampleSteps(PackShape shape) {
+        long evaluated = shape.splits().values().stream().mapToLong(count -> count).sum();
+        long trained = shape.splits().getOrDefault(Split.TRAIN, 0);
+        return evaluated * (shape.epochs() + 1L) + 3 * trained * shape.epochs();
+    }
+}

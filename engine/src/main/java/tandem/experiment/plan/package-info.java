@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.experiment.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package tandem.experiment.run;
+
+import java.util.Locale;
+import tandem.experiment.plan.Plan;
+import tandem.training.kernels.Kernels;
+
+/** A plan in words: what would be trained, and what it would cost. */
+public final class PlanText {
+    /** Operations a second and thread on a processor with eight lanes, once compiled; good to a factor of three. */
+    private static final double VECTOR_RATE = 2e10;
+
+    private static final double SCALAR_RATE = 8e8;
+
+    /** Seconds until the vector kernels are compiled, once. */
+    private static final double WARM_UP = 2;
+
+    private static final double BYTES_AN_EPOCH_ROW = 80;
+    private static final double BYTES_A_RUN = 400;
+
+    private PlanText() {}
+
+    /** Lines that end in line feeds. */
+    public static String of(Plan plan, int threads) {
+        var kernels = KernelChoice.forPlan(plan);
+        int lanes = kernels.lanes();
+        var text = new StringBuilder();
+        line(text, "scenario", plan.scenario().name());
+        line(text, "question", plan.scenario().question());
+        for (var factor : plan.scenario().factors()) {
+            line(text, "factor", factor.name() + ", " + factor.levelCount() + " levels");
+        }
+        line(text, "cells", String.format(Locale.ROOT, "%,d", plan.cellCount()));
+        line(text, "runs", String.format(Locale.ROOT, "%,d (%d replicates)", plan.runCount(), plan.scenario().replicates().count()));
+        line(text, "packs", String.format(
+                Locale.ROOT,
+                "%,d of %d %s, %d shapes, %.0f %% of the lanes used",
+                plan.packCount(lanes), lanes, lanes == 1 ? "run (" + kernels.name() + ")" : "lanes", plan.shapes().size(), 100 * plan.laneUse(lanes)));
+        line(text, "time", "about " + duration(seconds(plan, kernels, threads)) + " on " + threads + " threads (within a factor of three)");
+        line(text, "disk", "about " + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW + plan.runCount() * BYTES_A_RUN));
+        return text.toString();
+    }
+
+    private static double seconds(Plan plan, Kernels kernels, int threads) {
+        boolean vector = kernels.lanes() > 1;
+        double work = plan.operations() / plan.laneUse(kernels.lanes()) / (vector ? VECTOR_RATE * lanesShare(kernels) : SCALAR_RATE);
+        return work / Math.min(threads, plan.packCount(kernels.lanes())) + (vector ? WARM_UP : 0);
+    }
+
+    private static double lanesShare(Kernels kernels) {
+        return kernels.lanes() / 8.0;
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format(Locale.ROOT, "%-9s %s%n", name, value).replace("\r", ""));
+    }
+
+    static String duration(double seconds) {
+        if (seconds < 90) {
+            return String.format(Locale.ROOT, "%.0f s", Math.max(1, seconds));
+        }
+        return seconds < 5400 ? String.format(Locale.ROOT, "%.0f min", seconds / 60) : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    }
+
+    static String bytes(double bytes) {
+        return bytes < 1e9 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6) : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}

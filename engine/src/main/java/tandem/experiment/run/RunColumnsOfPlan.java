@@ -1,0 +1,55 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tandem.experiment.plan.Plan;
+import tandem.experiment.plan.PlannedShape;
+import tandem.measures.Measure;
+import tandem.tables.Column;
+import tandem.tables.ColumnType;
+import tandem.tables.RunColumns;
+import tandem.training.data.Split;
+
+/** The columns that the runs of a plan can have. */
+final class RunColumnsOfPlan {
+
+    private RunColumnsOfPlan() {}
+
+    static RunColumns of(Plan plan) {
+        var shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
+        var splits = Stream.of(Split.values())
+                .filter(split -> shapes.stream().anyMatch(shape -> shape.splits().containsKey(split)))
+                .map(RunColumnsOfPlan::name)
+                .collect(ImmutableList.toImmutableList());
+        int epochs = shapes.stream().mapToInt(shape -> shape.epochs()).max().orElse(0);
+        boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
+        var measures = Stream.of(Split.TRAIN, Split.VALIDATION)
+                .map(RunColumnsOfPlan::name)
+                .filter(splits::contains)
+                .flatMap(split -> Measure.from(epochs).stream().map(measure -> column(split, measure)))
+                .collect(ImmutableList.toImmutableList());
+        return new RunColumns(factors(plan), splits, line, measures);
+    }
+
+    /** One column per factor, levels as text. */
+    static ImmutableList<Column> factors(Plan plan) {
+        return plan.scenario().factors().stream()
+                .map(factor -> new Column(factor.name(), ColumnType.TEXT, "", "levels of the scenario", "level of the factor"))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** As in tables. */
+    static String name(Split split) {
+        return split.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String name(String split, Measure measure) {
+        return split + "_" + measure.column();
+    }
+
+    private static Column column(String split, Measure measure) {
+        var type = measure.isCount() ? ColumnType.INTEGER : ColumnType.NUMBER;
+        return new Column(name(split, measure), type, measure.unit(), measure.range(), measure.definition());
+    }
+}

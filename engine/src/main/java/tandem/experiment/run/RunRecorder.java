@@ -1,0 +1,127 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tandem.measures.Curve;
+import tandem.measures.Measure;
+import tandem.measures.Measured;
+import tandem.tables.EpochRowEncoder;
+import tandem.tables.RunColumns;
+import tandem.tables.RunColumns.Status;
+import tandem.tables.RunSeries;
+import tandem.tables.SplitSeries;
+import tandem.tables.Value;
+import tandem.training.RunInput;
+import tandem.training.RunResult;
+import tandem.training.Trajectory;
+import tandem.training.data.Split;
+import tandem.training.optimizer.Optimizer;
+
+/** Turns trained runs into records: final values, measures and rows of epochs.csv. One thread's own. */
+final class RunRecorder {
+    private static final Value DIVERGED = new Value.Undefined("DIVERGED");
+    private static final Value FAILED = new Value.Undefined("FAILED");
+
+    private final ImmutableList<String> resultColumns;
+    private final EpochRowEncoder encoder = new EpochRowEncoder();
+
+    RunRecorder(RunColumns columns) {
+        this.resultColumns = resultColumns(columns);
+    }
+
+    /** The columns of runs.csv from {@code diverged_epoch} on. */
+    static ImmutableList<String> resultColumns(RunColumns columns) {
+        var names = columns.schema().header();
+        return ImmutableList.copyOf(names).subList(names.indexOf("diverged_epoch"), names.size());
+    }
+
+    /** The record of a run that ended, diverged or not. */
+    RunRecord record(long run, RunInput input, RunResult result) {
+        Trajectory trajectory = result.trajectory();
+        boolean diverged = trajectory.divergedEpoch().isPresent();
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put("diverged_epoch", diverged ? Value.of((long) trajectory.divergedEpoch().getAsInt()) : Value.BLANK);
+        int last = trajectory.length() - 1;
+        trajectory.splits().forEach((split, curve) -> {
+            String name = RunColumnsOfPlan.name(split);
+            values.put(name + "_loss", diverged ? DIVERGED : Value.of(curve.loss()[last]));
+            values.put(name + "_accuracy", diverged ? DIVERGED : Value.of((double) curve.correct()[last] / curve.exampleCount()));
+        });
+        values.put("penalty", diverged ? DIVERGED : Value.ofComputed(trajectory.penalty()[last]));
+        if (input.architecture().isLine()) {
+            addLine(values, result.parameters(), diverged);
+        }
+        addMeasures(values, trajectory);
+        byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
+        int rowCount = trajectory.length() * trajectory.splits().size();
+        return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows, rowCount);
+    }
+
+    /** The record of a run that could not be trained. */
+    RunRecord failure(String message) {
+        var values = ImmutableMap.<String, Value>builder();
+        for (String column : resultColumns) {
+            values.put(column, column.equals("diverged_epoch") ? Value.BLANK : FAILED);
+        }
+        return new RunRecord(Status.FAILED, values.buildOrThrow(), message, new byte[0], 0);
+    }
+
+    private static void addLine(Map<String, Value> values, double[] parameters, boolean diverged) {
+        double slope = parameters[0];
+        double intercept = parameters[1];
+        values.put("final_slope", diverged ? DIVERGED : Value.of(slope));
+        values.put("final_intercept", diverged ? DIVERGED : Value.of(intercept));
+        values.put("cut", diverged ? DIVERGED : slope == 0 ? new Value.Undefined("ZERO_SLOPE") : Value.ofComputed(-intercept / slope));
+    }
+
+    private void addMeasures(Map<String, Value> values, Trajectory trajectory) {
+        trajectory.splits().forEach((split, curve) -> {
+            if (split != Split.TEST) {
+                var measured = Curve.of(curve.loss(), curve.correct(), curve.exampleCount());
+                for (var measure : Measure.values()) {
+                    String column = RunColumnsOfPlan.name(RunColumnsOfPlan.name(split), measure);
+                    if (resultColumns.contains(column)) {
+                        values.put(column, value(measure, measured));
+                    }
+                }
+            }
+        });
+    }
+
+    private static Value value(Measure measure, Curve curve) {
+        return switch (measure.of(curve)) {
+            case Measured.Defined(double value) -> measure.isCount() ? Value.of((long) value) : Value.of(value);
+            case Measured.Undefined(var reason) -> new Value.Undefined(reason.name());
+        };
+    }
+
+    /** Every column has a value; those of splits or parameters that the run has not stay blank. */
+    private ImmutableMap<String, Value> inOrder(Map<String, Value> values) {
+        var ordered = ImmutableMap.<String, Value>builder();
+        for (String column : resultColumns) {
+            ordered.put(column, values.getOrDefault(column, Value.BLANK));
+        }
+        return ordered.buildOrThrow();
+    }
+
+    private static ImmutableList<SplitSeries> series(Trajectory trajectory) {
+        return trajectory.splits().entrySet().stream()
+                .map(entry -> SplitSeries.of(
+                        RunColumnsOfPlan.name(entry.getKey()),
+                        entry.getValue().loss(),
+                        entry.getValue().correct(),
+                        entry.getValue().exampleCount()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static RunSeries runSeries(RunInput input, Trajectory trajectory) {
+        boolean takesGradient = !(input.training().optimizer() instanceof Optimizer.None);
+        return RunSeries.of(
+                trajectory.objective(),
+                trajectory.penalty(),
+                trajectory.weightNorm(),
+                takesGradient ? trajectory.gradientNorm() : new double[0]);
+    }
+}

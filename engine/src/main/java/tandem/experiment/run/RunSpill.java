@@ -1,0 +1,154 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import tandem.tables.RunColumns.Status;
+import tandem.tables.Value;
+
+/**
+ * Records of finished runs on disk, written in any order by any thread and read back by number, so that memory does not grow with the runs. The
+ * files vanish with the process.
+ */
+final class RunSpill implements Closeable {
+    private static final int INDEX_ENTRY = Long.BYTES + Integer.BYTES;
+
+    private final FileChannel data;
+    private final FileChannel index;
+    private final ImmutableList<String> columns;
+    private long end;
+
+    /** @param columns the keys of {@link RunRecord#results}, in order */
+    RunSpill(Path folder, ImmutableList<String> columns) throws IOException {
+        this.columns = columns;
+        this.data = open(folder);
+        this.index = open(folder);
+    }
+
+    private static FileChannel open(Path folder) throws IOException {
+        return FileChannel.open(
+                Files.createTempFile(folder, ".tandem-", ".spill"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    void put(long run, RunRecord record) throws IOException {
+        byte[] bytes = toBytes(record);
+        long at = reserve(bytes.length);
+        write(data, ByteBuffer.wrap(bytes), at);
+        var entry = ByteBuffer.allocate(INDEX_ENTRY).putLong(at).putInt(bytes.length).flip();
+        write(index, entry, run * INDEX_ENTRY);
+    }
+
+    private synchronized long reserve(int length) {
+        long at = end;
+        end += length;
+        return at;
+    }
+
+    /** The record of a run that was put. */
+    RunRecord get(long run) throws IOException {
+        var entry = ByteBuffer.allocate(INDEX_ENTRY);
+        read(index, entry, run * INDEX_ENTRY);
+        long at = entry.getLong();
+        var bytes = ByteBuffer.allocate(entry.getInt());
+        read(data, bytes, at);
+        return fromBytes(bytes.array());
+    }
+
+    private static void write(FileChannel channel, ByteBuffer buffer, long at) throws IOException {
+        for (long to = at; buffer.hasRemaining(); ) {
+            to += channel.write(buffer, to);
+        }
+    }
+
+    private static void read(FileChannel channel, ByteBuffer buffer, long at) throws IOException {
+        for (long from = at; buffer.hasRemaining(); ) {
+            int count = channel.read(buffer, from);
+            if (count < 0) {
+                throw new IOException("a spilled run ends early");
+            }
+            from += count;
+        }
+        buffer.flip();
+    }
+
+    private byte[] toBytes(RunRecord record) throws IOException {
+        var bytes = new ByteArrayOutputStream(record.epochRows().length + 512);
+        var out = new DataOutputStream(bytes);
+        out.writeByte(record.status().ordinal());
+        out.writeUTF(record.message().length() > 10_000 ? record.message().substring(0, 10_000) : record.message());
+        for (Value value : record.results().values()) {
+            write(out, value);
+        }
+        out.writeInt(record.epochRowCount());
+        out.writeInt(record.epochRows().length);
+        out.write(record.epochRows());
+        return bytes.toByteArray();
+    }
+
+    private RunRecord fromBytes(byte[] bytes) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(bytes));
+        var status = Status.values()[in.readByte()];
+        String message = in.readUTF();
+        var results = ImmutableMap.<String, Value>builder();
+        for (String column : columns) {
+            results.put(column, read(in));
+        }
+        int rows = in.readInt();
+        byte[] epochRows = in.readNBytes(in.readInt());
+        return new RunRecord(status, results.buildOrThrow(), message, epochRows, rows);
+    }
+
+    private static void write(DataOutputStream out, Value value) throws IOException {
+        switch (value) {
+            case Value.Real(double number) -> {
+                out.writeByte('d');
+                out.writeDouble(number);
+            }
+            case Value.Count(long count) -> {
+                out.writeByte('n');
+                out.writeLong(count);
+            }
+            case Value.Text(String text) -> {
+                out.writeByte('t');
+                out.writeUTF(text);
+            }
+            case Value.Undefined(String reason) -> {
+                out.writeByte('u');
+                out.writeUTF(reason);
+            }
+            case Value.Blank _ -> out.writeByte('b');
+        }
+    }
+
+    private static Value read(DataInputStream in) throws IOException {
+        byte tag = in.readByte();
+        return switch (tag) {
+            case 'd' -> Value.of(in.readDouble());
+            case 'n' -> Value.of(in.readLong());
+            case 't' -> Value.of(in.readUTF());
+            case 'u' -> new Value.Undefined(in.readUTF());
+            case 'b' -> Value.BLANK;
+            default -> throw new IOException("a spilled value has the unknown tag " + tag);
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (data) {
+            index.close();
+        }
+    }
+}

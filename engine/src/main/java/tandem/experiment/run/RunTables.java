@@ -1,0 +1,100 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import tandem.experiment.grid.Factor;
+import tandem.experiment.plan.Plan;
+import tandem.tables.ResultFolder;
+import tandem.tables.Row;
+import tandem.tables.RunColumns;
+import tandem.tables.Schemas;
+import tandem.tables.TableWriter;
+import tandem.tables.Value;
+
+/** Writes the tables of a plan from its spilled runs, in the order of cells and replicates. */
+final class RunTables {
+    private final Plan plan;
+    private final RunColumns columns;
+    private final RunSpill spill;
+    private final String command;
+    private final ImmutableList<Factor> factors;
+
+    /** @param command the command that trained the plan, to which options of one cell are added in errors.csv */
+    RunTables(Plan plan, RunColumns columns, RunSpill spill, String command) {
+        this.plan = plan;
+        this.columns = columns;
+        this.spill = spill;
+        this.command = command;
+        this.factors = plan.scenario().factors();
+    }
+
+    RunCounts write(ResultFolder folder) throws IOException {
+        writeCells(folder);
+        long failed = 0;
+        long diverged = 0;
+        int replicates = plan.scenario().replicates().count();
+        try (var runs = folder.table(columns.schema());
+                var errors = folder.table(Schemas.errors());
+                var epochs = folder.epochs()) {
+            for (long run = 0; run < plan.runCount(); run++) {
+                var record = spill.get(run);
+                long cell = run / replicates;
+                writeRun(runs, run, record);
+                epochs.append(record.epochRows(), record.epochRowCount());
+                failed += record.status() == RunColumns.Status.FAILED ? 1 : 0;
+                diverged += record.status() == RunColumns.Status.DIVERGED ? 1 : 0;
+                if (record.status() == RunColumns.Status.FAILED) {
+                    errors.write(keys(errors.schema().row(), run)
+                            .set("message", Value.of(record.message()))
+                            .set("seed", Value.of(plan.scenario().seed()))
+                            .set("command", Value.of(commandFor(cell))));
+                }
+            }
+            runs.finish();
+            errors.finish();
+            epochs.finish();
+        }
+        return new RunCounts(plan.runCount(), failed, diverged);
+    }
+
+    private void writeCells(ResultFolder folder) throws IOException {
+        try (var cells = folder.table(Schemas.cells(RunColumnsOfPlan.factors(plan)))) {
+            for (long cell = 0; cell < plan.cellCount(); cell++) {
+                cells.write(levels(cells.schema().row().set("cell", Value.of(cell)), cell));
+            }
+            cells.finish();
+        }
+    }
+
+    private void writeRun(TableWriter runs, long run, RunRecord record) throws IOException {
+        Row row = levels(keys(runs.schema().row(), run), run / plan.scenario().replicates().count());
+        row.set("status", Value.of(record.status().text()));
+        record.results().forEach(row::set);
+        runs.write(row);
+    }
+
+    private Row keys(Row row, long run) {
+        int replicates = plan.scenario().replicates().count();
+        return row.set("run", Value.of(run))
+                .set("cell", Value.of(run / replicates))
+                .set("replicate", Value.of(run % replicates));
+    }
+
+    private Row levels(Row row, long cell) {
+        int[] indices = plan.scenario().grid().levelIndices(cell);
+        for (int f = 0; f < indices.length; f++) {
+            row.set(factors.get(f).name(), Value.of(factors.get(f).levels().get(indices[f])));
+        }
+        return row;
+    }
+
+    private String commandFor(long cell) {
+        int[] indices = plan.scenario().grid().levelIndices(cell);
+        var text = new StringBuilder(command);
+        for (int f = 0; f < indices.length; f++) {
+            String option = factors.get(f).name() + "=" + factors.get(f).levels().get(indices[f]);
+            text.append(" --factor '").append(option.replace("'", "'\\''")).append('\'');
+        }
+        return text.toString();
+    }
+}

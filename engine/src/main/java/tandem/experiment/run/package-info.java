@@ -1,0 +1,4 @@
+@NullMarked
+package tandem.experiment.run;
+
+import org.jspecify.annotations.NullMarked;
