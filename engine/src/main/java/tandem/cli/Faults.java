@@ -38,10 +38,11 @@ final class Faults implements IExecutionExceptionHandler {
                 err.println("tandem: " + sentence(io));
                 yield ExitCode.INTERNAL;
             }
-            case java.util.concurrent.ExecutionException wrapped when wrapped.getCause() != null ->
-                report(wrapped.getCause(), err);
+            case java.util.concurrent.ExecutionException wrapped
+            when wrapped.getCause() != null -> report(wrapped.getCause(), err);
             case OutOfMemoryError _ -> {
-                err.println("tandem: the heap is full; give java more memory, for instance TANDEM_JAVA_OPTS=-Xmx8g, or take fewer --threads.");
+                err.println("tandem: the heap is full; give java more memory, for instance TANDEM_JAVA_OPTS=-Xmx8g, or"
+                        + " take fewer --threads.");
                 yield ExitCode.INTERNAL;
             }
             default -> {
@@ -63,7 +64,8 @@ final class Faults implements IExecutionExceptionHandler {
         return switch (e) {
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder.";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied.";
-            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason() + ".";
+            case FileSystemException other
+            when other.getReason() != null -> other.getFile() + ": " + other.getReason() + ".";
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -23,6 +23,7 @@ final class Home {
 
     static DataCatalog catalog(Path scenarioFile) {
         Path parent = scenarioFile.toAbsolutePath().getParent();
-        return new DataCatalog(parent == null ? Path.of(".") : parent, scenarios().resolve("data"));
+        return new DataCatalog(
+                parent == null ? Path.of(".") : parent, scenarios().resolve("data"));
     }
 }

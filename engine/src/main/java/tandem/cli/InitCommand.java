@@ -31,7 +31,10 @@ final class InitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
 
-    @Option(names = "--data", paramLabel = "CSV", description = "Your own data: a CSV file with a header, beside the scenario.")
+    @Option(
+            names = "--data",
+            paramLabel = "CSV",
+            description = "Your own data: a CSV file with a header, beside the scenario.")
     private @Nullable Path data;
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "Its label column; the last one unless given.")
@@ -44,7 +47,9 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String fileName = String.valueOf(file.getFileName());
-        check(fileName.matches(NAME), "a scenario is named with lower-case letters, digits and hyphens and ends in .yaml: " + file);
+        check(
+                fileName.matches(NAME),
+                "a scenario is named with lower-case letters, digits and hyphens and ends in .yaml: " + file);
         check(!Files.exists(file), file + " exists; choose another name.");
         check(label == null || data != null, "--label goes with --data.");
         String name = fileName.substring(0, fileName.length() - ".yaml".length());
@@ -56,7 +61,8 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private String forData(String name, Path csv) {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent()).orElse(Path.of("/"));
+        Path folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
+                .orElse(Path.of("/"));
         Path absolute = csv.toAbsolutePath().normalize();
         check(absolute.startsWith(folder), csv + " must lie in the scenario's folder " + folder + " or below it.");
         String relative = folder.relativize(absolute).toString();

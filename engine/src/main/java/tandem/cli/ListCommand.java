@@ -31,13 +31,17 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Path> files;
         try (var entries = Files.list(Home.scenarios())) {
-            files = entries.filter(file -> file.getFileName().toString().endsWith(".yaml")).sorted().toList();
+            files = entries.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             print(file, out);
         }
         out.println();
-        out.println("Data sets: " + String.join(", ", Home.catalog(Home.scenarios().resolve("any.yaml")).bundledNames()));
+        out.println("Data sets: "
+                + String.join(
+                        ", ", Home.catalog(Home.scenarios().resolve("any.yaml")).bundledNames()));
         return ExitCode.DONE;
     }
 

@@ -12,14 +12,20 @@ import tandem.experiment.run.PlanText;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = {"Say what a run would train, how long it would take and how much it would write; train nothing.", ""},
+        description = {
+            "Say what a run would train, how long it would take and how much it would write; train nothing.",
+            ""
+        },
         footerHeading = "%nExample:%n",
         footer = "  tandem plan keras-iris --replicates 1000")
 final class PlanCommand implements Callable<Integer> {
     @Mixin
     private final ScenarioOptions scenario = new ScenarioOptions();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads to reckon with; the processor's cores unless given.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Worker threads to reckon with; the processor's cores unless given.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Spec

@@ -56,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the results of another scenario.")
     private boolean force;
 
-    @Option(names = {"-q", "--quiet"}, description = "Print neither progress nor the overview.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print neither progress nor the overview.")
     private boolean quiet;
 
     @Spec
@@ -131,11 +133,12 @@ final class RunCommand implements Callable<Integer> {
         }
         var stderr = spec.commandLine().getErr();
         if (counts.diverged() > 0) {
-            stderr.println(counts.diverged() + " of " + counts.runs() + " runs diverged: status and diverged_epoch in " + shown
-                    + "/runs.csv; a smaller learning_rate or training.clip may help.");
+            stderr.println(counts.diverged() + " of " + counts.runs() + " runs diverged: status and diverged_epoch in "
+                    + shown + "/runs.csv; a smaller learning_rate or training.clip may help.");
         }
         if (counts.failed() > 0) {
-            stderr.println(counts.failed() + " of " + counts.runs() + " runs failed: " + shown + "/errors.csv says why.");
+            stderr.println(
+                    counts.failed() + " of " + counts.runs() + " runs failed: " + shown + "/errors.csv says why.");
         }
     }
 }

@@ -16,7 +16,9 @@ import tandem.experiment.scenario.ScenarioFile;
 
 /** Which scenario, and what is changed in it. */
 final class ScenarioOptions {
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the name of a bundled one (see tandem list).")
+    @Parameters(
+            paramLabel = "SCENARIO",
+            description = "A scenario file, or the name of a bundled one (see tandem list).")
     private String argument = "";
 
     @Option(
@@ -28,8 +30,9 @@ final class ScenarioOptions {
     @Option(
             names = "--factor",
             paramLabel = "PATH=LEVELS",
-            description = "Vary a key, for instance training.batch_size=5,32 or model.start.slope=-5:5:0.5; replaces the file's factor of"
-                    + " that name. May be repeated.")
+            description =
+                    "Vary a key, for instance training.batch_size=5,32 or model.start.slope=-5:5:0.5; replaces the"
+                            + " file's factor of that name. May be repeated.")
     private List<String> factors = List.of();
 
     @Option(names = "--replicates", paramLabel = "N", description = "Repetitions of each cell.")
@@ -54,7 +57,10 @@ final class ScenarioOptions {
 
     private Overrides overrides() {
         return new Overrides(
-                ImmutableList.copyOf(set), ImmutableList.copyOf(factors), Optional.ofNullable(replicates), Optional.ofNullable(seed));
+                ImmutableList.copyOf(set),
+                ImmutableList.copyOf(factors),
+                Optional.ofNullable(replicates),
+                Optional.ofNullable(seed));
     }
 
     /** The command that trains the same again, but for its output. */

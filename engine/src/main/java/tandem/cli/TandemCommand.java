@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tandem",
         description = {
-            "Trains thousands of small classifiers over a grid of conditions and records how loss and accuracy move together.",
+            "Trains thousands of small classifiers over a grid of conditions and records how loss and accuracy move"
+                    + " together.",
             ""
         },
         subcommands = {
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  tandem init mine.yaml --data mine.csv        a scenario for your own data",
             "  tandem help run                              the options of a command",
             "",
-            "Exit codes: 0 done; 2 the input cannot be used; 3 done, with failed runs; 4 internal or input/output error;",
+            "Exit codes: 0 done; 2 the input cannot be used; 3 done, with failed runs; 4 internal or input/output"
+                    + " error;",
             "130 interrupted."
         })
 final class TandemCommand implements Runnable {

@@ -26,7 +26,8 @@ final class ValidateCommand implements Callable<Integer> {
         var plan = scenario.plan().plan();
         spec.commandLine()
                 .getOut()
-                .println(scenario.argument() + ": valid; " + plan.cellCount() + " cells, " + plan.runCount() + " runs.");
+                .println(
+                        scenario.argument() + ": valid; " + plan.cellCount() + " cells, " + plan.runCount() + " runs.");
         return ExitCode.DONE;
     }
 }

@@ -10,9 +10,7 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "tandem " + Machine.tandemVersion(),
-            Machine.jvm(),
-            Kernels.vector().lanes() + " lanes of double a vector"
+            "tandem " + Machine.tandemVersion(), Machine.jvm(), Kernels.vector().lanes() + " lanes of double a vector"
         };
     }
 }

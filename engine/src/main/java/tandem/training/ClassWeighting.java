@@ -35,7 +35,8 @@ public final class ClassWeighting {
         for (int c = 0; c < counts.length; c++) {
             checkArgument(
                     counts[c] > 0,
-                    "balanced class weights need every class in the train split and '%s' is absent; train on more examples, split stratified, or give the weights",
+                    "balanced class weights need every class in the train split and '%s' is absent; train on more"
+                            + " examples, split stratified, or give the weights",
                     classNames.get(c));
             weights[c] = (double) train.count() / ((double) counts.length * counts[c]);
         }

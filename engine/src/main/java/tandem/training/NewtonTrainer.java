@@ -48,11 +48,15 @@ public final class NewtonTrainer {
         this.penalty = new PenaltyTerm(List.of(training.penalty()), architecture, kernels);
         double[] classWeights = ClassWeighting.of(training.classWeights(), run.data());
         Map<Split, LaneExamples> splits = new EnumMap<>(Split.class);
-        run.data().splits().forEach((split, examples) -> splits.put(
-                split,
-                new LaneExamples(
-                        List.of(examples),
-                        split == Split.TRAIN && classWeights.length > 0 ? new double[][] {classWeights} : new double[0][])));
+        run.data()
+                .splits()
+                .forEach((split, examples) -> splits.put(
+                        split,
+                        new LaneExamples(
+                                List.of(examples),
+                                split == Split.TRAIN && classWeights.length > 0
+                                        ? new double[][] {classWeights}
+                                        : new double[0][])));
         this.train = Objects.requireNonNull(splits.get(Split.TRAIN));
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, objective, penalty, splits);
         this.hessian = new NewtonHessian(network, architecture, train, training.penalty());
@@ -77,8 +81,10 @@ public final class NewtonTrainer {
             double[] gradient = gradient();
             var step = hessian.step(gradient);
             if (step.hasLostCurvature() || isSeparated()) {
-                throw new NoMinimumException("the loss has no minimum: the model separates classes of the train split, so larger weights are always"
-                        + " better; give training.penalty.l2 a positive value, or train with sgd, momentum or adam for a number of epochs");
+                throw new NoMinimumException(
+                        "the loss has no minimum: the model separates classes of the train split, so larger weights"
+                                + " are always better; give training.penalty.l2 a positive value, or train with sgd,"
+                                + " momentum or adam for a number of epochs");
             }
             move(step.direction(), gradient, before);
             norm[Layout.FIRST] = norm(gradient);

@@ -28,7 +28,8 @@ public record PackShape(
         boolean hasClassWeights) {
 
     /** The shape of runs on data of the given sizes. */
-    public static PackShape of(Model model, Training training, int featureCount, int classCount, ImmutableMap<Split, Integer> splits) {
+    public static PackShape of(
+            Model model, Training training, int featureCount, int classCount, ImmutableMap<Split, Integer> splits) {
         Penalty penalty = training.penalty();
         boolean penalized = penalty.l2() > 0 || penalty.l1() > 0;
         return new PackShape(

@@ -32,9 +32,8 @@ final class PenaltyTerm {
         this.weights = architecture.layers().stream()
                 .map(layer -> range(layer.weightsAt(), layer.weightsAt() + layer.weightCount()))
                 .collect(ImmutableList.toImmutableList());
-        this.penalized = perLane.getFirst().bias()
-                ? ImmutableList.of(range(0, architecture.parameterCount()))
-                : weights;
+        this.penalized =
+                perLane.getFirst().bias() ? ImmutableList.of(range(0, architecture.parameterCount())) : weights;
         this.twiceL2 = LaneRow.of(perLane, penalty -> 2 * penalty.l2());
         this.l1 = LaneRow.of(perLane, Penalty::l1);
         this.isActive = perLane.stream().anyMatch(penalty -> penalty.l2() > 0 || penalty.l1() > 0);

@@ -26,9 +26,7 @@ public record Plan(
 
     /** Packs of at most {@code lanes} runs that the plan falls into. */
     public long packCount(int lanes) {
-        return shapes.stream()
-                .mapToLong(shape -> packCount(shape, lanes))
-                .sum();
+        return shapes.stream().mapToLong(shape -> packCount(shape, lanes)).sum();
     }
 
     /** Pack {@code index} of {@link #packCount}. */

@@ -70,8 +70,9 @@ public final class Planner {
         if (runs > MOST_RUNS) {
             throw new UnusableInputException(scenario.problem(
                     "replicates",
-                    scenario.grid().cellCount() + " cells x " + scenario.replicates().count() + " replicates are more than "
-                            + MOST_RUNS + " runs; take fewer levels or replicates"));
+                    scenario.grid().cellCount() + " cells x "
+                            + scenario.replicates().count() + " replicates are more than " + MOST_RUNS
+                            + " runs; take fewer levels or replicates"));
         }
     }
 
@@ -93,7 +94,11 @@ public final class Planner {
             ClassWeighting.checkNames(conditions.training().classWeights(), size.classNames());
             path = "data.train";
             var shape = PackShape.of(
-                    conditions.model(), conditions.training(), size.featureCount(), size.classCount(), size.exampleCounts());
+                    conditions.model(),
+                    conditions.training(),
+                    size.featureCount(),
+                    size.classCount(),
+                    size.exampleCounts());
             checkMemory(shape);
             cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
         } catch (DataSettingException e) {
@@ -114,12 +119,14 @@ public final class Planner {
         if (bytes > heap * 0.8 || rows * 8 > Integer.MAX_VALUE - Layout.FIRST) {
             throw new IllegalArgumentException("a pack of eight runs needs about " + Math.round(bytes / 1e6)
                     + " MB and the heap has " + heap / 1_000_000
-                    + " MB; train on fewer examples or features, or give java more memory with TANDEM_JAVA_OPTS=-Xmx...");
+                    + " MB; train on fewer examples or features, or give java more memory with"
+                    + " TANDEM_JAVA_OPTS=-Xmx...");
         }
     }
 
     private static long exampleSteps(PackShape shape) {
-        long evaluated = shape.splits().values().stream().mapToLong(count -> count).sum();
+        long evaluated =
+                shape.splits().values().stream().mapToLong(count -> count).sum();
         long trained = shape.splits().getOrDefault(Split.TRAIN, 0);
         return evaluated * (shape.epochs() + 1L) + 3 * trained * shape.epochs();
     }

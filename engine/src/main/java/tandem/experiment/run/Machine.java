@@ -24,7 +24,8 @@ public final class Machine {
                     host(),
                     processor(),
                     Runtime.getRuntime().availableProcessors(),
-                    System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"),
+                    System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                            + System.getProperty("os.arch"),
                     jvm(),
                     kernels.lanes(),
                     threads,
@@ -44,7 +45,8 @@ public final class Machine {
     }
 
     public static String jvm() {
-        return System.getProperty("java.vm.name") + " " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")";
+        return System.getProperty("java.vm.name") + " " + Runtime.version() + " (" + System.getProperty("java.vendor")
+                + ")";
     }
 
     private static String host() {

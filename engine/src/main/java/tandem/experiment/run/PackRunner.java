@@ -79,7 +79,8 @@ final class PackRunner {
 
     private RandomStream stream(Purpose purpose, long replicate) {
         var scenario = plan.scenario();
-        return RandomStream.of(scenario.seed(), purpose.key(), scenario.replicates().streamOf(purpose, replicate));
+        return RandomStream.of(
+                scenario.seed(), purpose.key(), scenario.replicates().streamOf(purpose, replicate));
     }
 
     /** Together where that goes well; otherwise each apart, so that a run's failure is its own. */

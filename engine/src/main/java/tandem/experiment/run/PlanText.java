@@ -30,19 +30,39 @@ public final class PlanText {
             line(text, "factor", factor.name() + ", " + factor.levelCount() + " levels");
         }
         line(text, "cells", String.format(Locale.ROOT, "%,d", plan.cellCount()));
-        line(text, "runs", String.format(Locale.ROOT, "%,d (%d replicates)", plan.runCount(), plan.scenario().replicates().count()));
-        line(text, "packs", String.format(
-                Locale.ROOT,
-                "%,d of %d %s, %d shapes, %.0f %% of the lanes used",
-                plan.packCount(lanes), lanes, lanes == 1 ? "run (" + kernels.name() + ")" : "lanes", plan.shapes().size(), 100 * plan.laneUse(lanes)));
-        line(text, "time", "about " + duration(seconds(plan, kernels, threads)) + " on " + threads + " threads (within a factor of three)");
+        line(
+                text,
+                "runs",
+                String.format(
+                        Locale.ROOT,
+                        "%,d (%d replicates)",
+                        plan.runCount(),
+                        plan.scenario().replicates().count()));
+        line(
+                text,
+                "packs",
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %d %s, %d shapes, %.0f %% of the lanes used",
+                        plan.packCount(lanes),
+                        lanes,
+                        lanes == 1 ? "run (" + kernels.name() + ")" : "lanes",
+                        plan.shapes().size(),
+                        100 * plan.laneUse(lanes)));
+        line(
+                text,
+                "time",
+                "about " + duration(seconds(plan, kernels, threads)) + " on " + threads
+                        + " threads (within a factor of three)");
         line(text, "disk", "about " + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW + plan.runCount() * BYTES_A_RUN));
         return text.toString();
     }
 
     private static double seconds(Plan plan, Kernels kernels, int threads) {
         boolean vector = kernels.lanes() > 1;
-        double work = plan.operations() / plan.laneUse(kernels.lanes()) / (vector ? VECTOR_RATE * lanesShare(kernels) : SCALAR_RATE);
+        double work = plan.operations()
+                / plan.laneUse(kernels.lanes())
+                / (vector ? VECTOR_RATE * lanesShare(kernels) : SCALAR_RATE);
         return work / Math.min(threads, plan.packCount(kernels.lanes())) + (vector ? WARM_UP : 0);
     }
 
@@ -58,10 +78,14 @@ public final class PlanText {
         if (seconds < 90) {
             return String.format(Locale.ROOT, "%.0f s", Math.max(1, seconds));
         }
-        return seconds < 5400 ? String.format(Locale.ROOT, "%.0f min", seconds / 60) : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+        return seconds < 5400
+                ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 
     static String bytes(double bytes) {
-        return bytes < 1e9 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6) : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+        return bytes < 1e9
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 }

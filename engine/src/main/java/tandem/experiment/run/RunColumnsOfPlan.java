@@ -19,7 +19,8 @@ final class RunColumnsOfPlan {
     static RunColumns of(Plan plan) {
         var shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
         var splits = Stream.of(Split.values())
-                .filter(split -> shapes.stream().anyMatch(shape -> shape.splits().containsKey(split)))
+                .filter(split ->
+                        shapes.stream().anyMatch(shape -> shape.splits().containsKey(split)))
                 .map(RunColumnsOfPlan::name)
                 .collect(ImmutableList.toImmutableList());
         int epochs = shapes.stream().mapToInt(shape -> shape.epochs()).max().orElse(0);
@@ -35,7 +36,8 @@ final class RunColumnsOfPlan {
     /** One column per factor, levels as text. */
     static ImmutableList<Column> factors(Plan plan) {
         return plan.scenario().factors().stream()
-                .map(factor -> new Column(factor.name(), ColumnType.TEXT, "", "levels of the scenario", "level of the factor"))
+                .map(factor ->
+                        new Column(factor.name(), ColumnType.TEXT, "", "levels of the scenario", "level of the factor"))
                 .collect(ImmutableList.toImmutableList());
     }
 

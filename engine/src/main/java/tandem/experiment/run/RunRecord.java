@@ -13,4 +13,8 @@ import tandem.tables.Value;
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, then only read
 record RunRecord(
-        RunColumns.Status status, ImmutableMap<String, Value> results, String message, byte[] epochRows, int epochRowCount) {}
+        RunColumns.Status status,
+        ImmutableMap<String, Value> results,
+        String message,
+        byte[] epochRows,
+        int epochRowCount) {}

@@ -42,12 +42,16 @@ final class RunRecorder {
         Trajectory trajectory = result.trajectory();
         boolean diverged = trajectory.divergedEpoch().isPresent();
         Map<String, Value> values = new LinkedHashMap<>();
-        values.put("diverged_epoch", diverged ? Value.of((long) trajectory.divergedEpoch().getAsInt()) : Value.BLANK);
+        values.put(
+                "diverged_epoch",
+                diverged ? Value.of((long) trajectory.divergedEpoch().getAsInt()) : Value.BLANK);
         int last = trajectory.length() - 1;
         trajectory.splits().forEach((split, curve) -> {
             String name = RunColumnsOfPlan.name(split);
             values.put(name + "_loss", diverged ? DIVERGED : Value.of(curve.loss()[last]));
-            values.put(name + "_accuracy", diverged ? DIVERGED : Value.of((double) curve.correct()[last] / curve.exampleCount()));
+            values.put(
+                    name + "_accuracy",
+                    diverged ? DIVERGED : Value.of((double) curve.correct()[last] / curve.exampleCount()));
         });
         values.put("penalty", diverged ? DIVERGED : Value.ofComputed(trajectory.penalty()[last]));
         if (input.architecture().isLine()) {
@@ -73,7 +77,11 @@ final class RunRecorder {
         double intercept = parameters[1];
         values.put("final_slope", diverged ? DIVERGED : Value.of(slope));
         values.put("final_intercept", diverged ? DIVERGED : Value.of(intercept));
-        values.put("cut", diverged ? DIVERGED : slope == 0 ? new Value.Undefined("ZERO_SLOPE") : Value.ofComputed(-intercept / slope));
+        values.put(
+                "cut",
+                diverged
+                        ? DIVERGED
+                        : slope == 0 ? new Value.Undefined("ZERO_SLOPE") : Value.ofComputed(-intercept / slope));
     }
 
     private void addMeasures(Map<String, Value> values, Trajectory trajectory) {

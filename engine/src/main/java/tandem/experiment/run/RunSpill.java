@@ -47,7 +47,10 @@ final class RunSpill implements Closeable {
         byte[] bytes = toBytes(record);
         long at = reserve(bytes.length);
         write(data, ByteBuffer.wrap(bytes), at);
-        var entry = ByteBuffer.allocate(INDEX_ENTRY).putLong(at).putInt(bytes.length).flip();
+        var entry = ByteBuffer.allocate(INDEX_ENTRY)
+                .putLong(at)
+                .putInt(bytes.length)
+                .flip();
         write(index, entry, run * INDEX_ENTRY);
     }
 

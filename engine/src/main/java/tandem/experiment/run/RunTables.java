@@ -67,7 +67,9 @@ final class RunTables {
     }
 
     private void writeRun(TableWriter runs, long run, RunRecord record) throws IOException {
-        Row row = levels(keys(runs.schema().row(), run), run / plan.scenario().replicates().count());
+        Row row = levels(
+                keys(runs.schema().row(), run),
+                run / plan.scenario().replicates().count());
         row.set("status", Value.of(record.status().text()));
         record.results().forEach(row::set);
         runs.write(row);
@@ -92,7 +94,8 @@ final class RunTables {
         int[] indices = plan.scenario().grid().levelIndices(cell);
         var text = new StringBuilder(command);
         for (int f = 0; f < indices.length; f++) {
-            String option = factors.get(f).name() + "=" + factors.get(f).levels().get(indices[f]);
+            String option =
+                    factors.get(f).name() + "=" + factors.get(f).levels().get(indices[f]);
             text.append(" --factor '").append(option.replace("'", "'\\''")).append('\'');
         }
         return text.toString();

@@ -72,15 +72,22 @@ public final class StartParameters {
         var layers = architecture.layers();
         int biasLayers = architecture.bias() ? layers.size() : 0;
         checkArgument(
-                given.weights().size() == layers.size() && (given.biases().isEmpty() || given.biases().size() == biasLayers),
+                given.weights().size() == layers.size()
+                        && (given.biases().isEmpty() || given.biases().size() == biasLayers),
                 "start holds weights of %s and biases of %s layers; the model has %s layers%s",
-                given.weights().size(), given.biases().size(), layers.size(), architecture.bias() ? "" : " without bias");
+                given.weights().size(),
+                given.biases().size(),
+                layers.size(),
+                architecture.bias() ? "" : " without bias");
         double[] parameters = new double[architecture.parameterCount()];
         for (int l = 0; l < layers.size(); l++) {
             copyWeights(given.weights().get(l), layers.get(l), l, parameters);
             if (!given.biases().isEmpty()) {
                 var biases = given.biases().get(l);
-                checkLength("start.biases[" + l + "]", biases.length(), layers.get(l).outputCount());
+                checkLength(
+                        "start.biases[" + l + "]",
+                        biases.length(),
+                        layers.get(l).outputCount());
                 copy(biases, parameters, layers.get(l).biasesAt());
             }
         }
@@ -91,7 +98,8 @@ public final class StartParameters {
             ImmutableList<ImmutableDoubleArray> weights, Architecture.Layer layer, int index, double[] parameters) {
         checkLength("start.weights[" + index + "]", weights.size(), layer.outputCount());
         for (int o = 0; o < layer.outputCount(); o++) {
-            checkLength("start.weights[" + index + "][" + o + "]", weights.get(o).length(), layer.inputCount());
+            checkLength(
+                    "start.weights[" + index + "][" + o + "]", weights.get(o).length(), layer.inputCount());
             copy(weights.get(o), parameters, layer.weightsAt() + o * layer.inputCount());
         }
     }
