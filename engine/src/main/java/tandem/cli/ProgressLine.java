@@ -15,6 +15,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         this.bar = bar;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it still is null under -Djdk.console=java.base
     static ProgressLine of(Plan plan, boolean quiet) {
         var console = System.console();
         if (quiet || console == null || !console.isTerminal()) {

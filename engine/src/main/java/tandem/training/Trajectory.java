@@ -13,7 +13,7 @@ import tandem.training.data.Split;
  * @param penalty {@code l2 * sum of squares + l1 * sum of absolute values} of the penalised parameters
  * @param weightNorm Euclidean norm of the weights, without biases
  * @param gradientNorm mean over the epoch's batches of the norm of the gradient of objective plus penalty, before clipping; entry 0 is 0 and means nothing
- * @param divergedEpoch the first epoch at whose end a parameter, a loss or the objective was not finite
+ * @param divergedEpoch the first epoch at whose end a parameter, a loss, the objective, the penalty or a norm was not finite
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, then only read; copying would double the memory of every run
 public record Trajectory(

@@ -1,8 +1,8 @@
 package tandem.training;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import tandem.training.data.Split;
@@ -18,10 +18,7 @@ final class TrajectoryRecorder {
     private final LaneNetwork network;
     private final LaneObjective objective;
     private final PenaltyTerm penalty;
-    private final Map<Split, LaneExamples> splits;
-
-    private final Map<Split, double[][]> losses = new EnumMap<>(Split.class);
-    private final Map<Split, int[][]> corrects = new EnumMap<>(Split.class);
+    private final ImmutableList<SplitRecord> splits;
     private final double[][] objectives;
     private final double[][] penalties;
     private final double[][] weightNorms;
@@ -29,6 +26,21 @@ final class TrajectoryRecorder {
     private final int[] divergedEpoch;
     private final double[] finiteness;
     private int length;
+
+    /** Loss and right predictions of one split, {@code [epoch][lane]}. */
+    private static final class SplitRecord {
+        final Split split;
+        final LaneExamples examples;
+        final double[][] losses;
+        final int[][] corrects;
+
+        SplitRecord(Split split, LaneExamples examples, int epochs, int lanes) {
+            this.split = split;
+            this.examples = examples;
+            this.losses = new double[epochs + 1][lanes];
+            this.corrects = new int[epochs + 1][lanes];
+        }
+    }
 
     /** @param splits the pack's splits, train first */
     TrajectoryRecorder(
@@ -38,11 +50,9 @@ final class TrajectoryRecorder {
         this.network = network;
         this.objective = objective;
         this.penalty = penalty;
-        this.splits = splits;
-        for (var split : splits.keySet()) {
-            losses.put(split, new double[epochs + 1][lanes]);
-            corrects.put(split, new int[epochs + 1][lanes]);
-        }
+        this.splits = splits.entrySet().stream()
+                .map(entry -> new SplitRecord(entry.getKey(), entry.getValue(), epochs, lanes))
+                .collect(ImmutableList.toImmutableList());
         this.objectives = new double[epochs + 1][lanes];
         this.penalties = new double[epochs + 1][lanes];
         this.weightNorms = new double[epochs + 1][lanes];
@@ -59,9 +69,9 @@ final class TrajectoryRecorder {
      */
     void endEpoch(double[] gradientNormSums, int steps) {
         int epoch = length++;
-        for (var split : splits.entrySet()) {
-            objective.evaluate(split.getValue());
-            take(split.getKey(), split.getValue(), epoch);
+        for (var split : splits) {
+            objective.evaluate(split.examples);
+            take(split, epoch);
         }
         penalty.values(network.parameters, penalties[epoch]);
         penalty.weightNorms(network.parameters, weightNorms[epoch]);
@@ -71,14 +81,12 @@ final class TrajectoryRecorder {
         markDiverged(epoch);
     }
 
-    private void take(Split split, LaneExamples examples, int epoch) {
-        double[] loss = losses.get(split)[epoch];
-        int[] correct = corrects.get(split)[epoch];
+    private void take(SplitRecord record, int epoch) {
         for (int lane = 0; lane < lanes; lane++) {
-            loss[lane] = objective.loss(lane, examples);
-            correct[lane] = objective.correct(lane);
-            if (split == Split.TRAIN) {
-                objectives[epoch][lane] = objective.objective(lane, examples);
+            record.losses[epoch][lane] = objective.loss(lane, record.examples);
+            record.corrects[epoch][lane] = objective.correct(lane);
+            if (record.split == Split.TRAIN) {
+                objectives[epoch][lane] = objective.objective(lane, record.examples);
             }
         }
     }
@@ -86,9 +94,13 @@ final class TrajectoryRecorder {
     private void markDiverged(int epoch) {
         kernels.update().finiteness(network.parameters, Layout.FIRST, network.parameters.length, finiteness);
         for (int lane = 0; lane < lanes; lane++) {
-            boolean finite = Double.isFinite(finiteness[Layout.FIRST + lane]) && Double.isFinite(objectives[epoch][lane]);
-            for (var loss : losses.values()) {
-                finite &= Double.isFinite(loss[epoch][lane]);
+            boolean finite = Double.isFinite(finiteness[Layout.FIRST + lane])
+                    && Double.isFinite(objectives[epoch][lane])
+                    && Double.isFinite(penalties[epoch][lane])
+                    && Double.isFinite(weightNorms[epoch][lane])
+                    && Double.isFinite(gradientNorms[epoch][lane]);
+            for (var record : splits) {
+                finite &= Double.isFinite(record.losses[epoch][lane]);
             }
             if (!finite) {
                 divergedEpoch[lane] = Math.min(divergedEpoch[lane], epoch);
@@ -104,13 +116,14 @@ final class TrajectoryRecorder {
     Trajectory trajectory(int lane) {
         int end = Math.min(length, divergedEpoch[lane]);
         var curves = ImmutableMap.<Split, Trajectory.Curve>builder();
-        for (var split : splits.entrySet()) {
+        for (var record : splits) {
             int[] correct = new int[end];
             for (int epoch = 0; epoch < end; epoch++) {
-                correct[epoch] = corrects.get(split.getKey())[epoch][lane];
+                correct[epoch] = record.corrects[epoch][lane];
             }
-            double[] loss = column(losses.get(split.getKey()), lane, end);
-            curves.put(split.getKey(), new Trajectory.Curve(split.getValue().count, loss, correct));
+            curves.put(
+                    record.split,
+                    new Trajectory.Curve(record.examples.count, column(record.losses, lane, end), correct));
         }
         return new Trajectory(
                 curves.buildOrThrow(),

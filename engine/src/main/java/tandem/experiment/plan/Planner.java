@@ -102,9 +102,9 @@ public final class Planner {
             checkMemory(shape);
             cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
         } catch (DataSettingException e) {
-            problems.add(scenario.problem(e.path(), e.getMessage()));
+            problems.add(scenario.problem(e.path(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            problems.add(scenario.problem(path, e.getMessage()));
+            problems.add(scenario.problem(path, String.valueOf(e.getMessage())));
         }
     }
 

@@ -90,7 +90,7 @@ final class RunSpill implements Closeable {
     private byte[] toBytes(RunRecord record) throws IOException {
         var bytes = new ByteArrayOutputStream(record.epochRows().length + 512);
         var out = new DataOutputStream(bytes);
-        out.writeByte(record.status().ordinal());
+        out.writeUTF(record.status().name());
         out.writeUTF(record.message().length() > 10_000 ? record.message().substring(0, 10_000) : record.message());
         for (Value value : record.results().values()) {
             write(out, value);
@@ -103,7 +103,7 @@ final class RunSpill implements Closeable {
 
     private RunRecord fromBytes(byte[] bytes) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(bytes));
-        var status = Status.values()[in.readByte()];
+        var status = Status.valueOf(in.readUTF());
         String message = in.readUTF();
         var results = ImmutableMap.<String, Value>builder();
         for (String column : columns) {

@@ -24,7 +24,7 @@ public final class Elementary {
     /** exp is infinite above. */
     static final double EXP_HIGHEST = 709;
 
-    /** {@code exp(r) = 1 + r + r^2 (E2 + E3 r + ... + E11 r^9)} for |r| <= ln(2) / 2; error of the polynomial 1.2e-17. */
+    /** {@code exp(r) = 1 + r + r^2 (E2 + E3 r + ... + E11 r^9)} for {@code |r| <= ln(2) / 2}; error of the polynomial 1.2e-17. */
     static final double E2 = 0x1.0000000000001p-1;
 
     static final double E3 = 0x1.5555555555558p-3;
@@ -37,7 +37,7 @@ public final class Elementary {
     static final double E10 = 0x1.2891a96e7bc1fp-22;
     static final double E11 = 0x1.af635feb6685ep-26;
 
-    /** {@code ln((1 + s) / (1 - s)) = 2 s + s^3 (L1 + L2 s^2 + ... + L7 s^12)} for |s| <= 3 - sqrt(8); error of the polynomial 1.6e-18. */
+    /** {@code ln((1 + s) / (1 - s)) = 2 s + s^3 (L1 + L2 s^2 + ... + L7 s^12)} for {@code |s| <= 3 - sqrt(8)}; error of the polynomial 1.6e-18. */
     static final double L1 = 0x1.5555555555558p-1;
 
     static final double L2 = 0x1.99999999951bep-2;
