@@ -1,0 +1,170 @@
+package tandem.training;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tandem.training.data.PreparedData;
+import tandem.training.kernels.Kernels;
+import tandem.training.model.Activation;
+import tandem.training.model.Architecture;
+import tandem.training.model.Initializer;
+import tandem.training.model.Model;
+import tandem.training.model.ModelKind;
+import tandem.training.model.Start;
+import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Clip;
+import tandem.training.optimizer.Optimizer;
+import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.Training;
+import tandem.training.random.NormalSampler;
+import tandem.training.random.RandomStream;
+
+/** A run to train in a test, from which others are made by changing one thing. */
+public record TestRun(PreparedData data, Model model, Training training, RandomStream weights, RandomStream order) {
+
+    /** Zero start parameters with biases, evaluated and not trained; full batches once an optimizer is set. */
+    public static TestRun of(ModelKind kind, PreparedData data) {
+        return new TestRun(
+                data,
+                new Model(kind, ImmutableList.of(), Activation.RELU, true, new Start.Drawn(Initializer.ZEROS)),
+                new Training(
+                        new Optimizer.None(),
+                        Training.FULL_BATCH,
+                        0,
+                        Penalty.NONE,
+                        new Clip.None(),
+                        new ClassWeights.None()),
+                new RandomStream(1),
+                new RandomStream(2));
+    }
+
+    public TestRun hidden(Activation activation, Integer... units) {
+        return with(new Model(model.kind(), ImmutableList.copyOf(units), activation, model.bias(), model.start()));
+    }
+
+    public TestRun withoutBias() {
+        return with(new Model(model.kind(), model.hidden(), model.activation(), false, model.start()));
+    }
+
+    public TestRun from(Start start) {
+        return with(new Model(model.kind(), model.hidden(), model.activation(), model.bias(), start));
+    }
+
+    /** Starts at these parameters, in the order of {@link Architecture#layers}. */
+    public TestRun from(double... parameters) {
+        var weights = ImmutableList.<ImmutableList<ImmutableDoubleArray>>builder();
+        var biases = ImmutableList.<ImmutableDoubleArray>builder();
+        for (var layer : architecture().layers()) {
+            var rows = ImmutableList.<ImmutableDoubleArray>builder();
+            for (int o = 0; o < layer.outputCount(); o++) {
+                rows.add(slice(parameters, layer.weightsAt() + o * layer.inputCount(), layer.inputCount()));
+            }
+            weights.add(rows.build());
+            if (model.bias()) {
+                biases.add(slice(parameters, layer.biasesAt(), layer.outputCount()));
+            }
+        }
+        return from(new Start.Given(weights.build(), biases.build()));
+    }
+
+    private static ImmutableDoubleArray slice(double[] values, int from, int count) {
+        return ImmutableDoubleArray.copyOf(Arrays.copyOfRange(values, from, from + count));
+    }
+
+    /** Starts at normal parameters, biases too. */
+    public TestRun fromRandom(double deviation, long seed) {
+        var normal = new NormalSampler(new RandomStream(seed).generator());
+        double[] parameters = new double[architecture().parameterCount()];
+        Arrays.setAll(parameters, i -> deviation * normal.next());
+        return from(parameters);
+    }
+
+    public TestRun with(Optimizer optimizer, int epochs) {
+        return with(new Training(
+                optimizer,
+                training.batchSize(),
+                epochs,
+                training.penalty(),
+                training.clip(),
+                training.classWeights()));
+    }
+
+    public TestRun batch(int size) {
+        return with(new Training(
+                training.optimizer(),
+                size,
+                training.epochs(),
+                training.penalty(),
+                training.clip(),
+                training.classWeights()));
+    }
+
+    public TestRun with(Penalty penalty) {
+        return with(new Training(
+                training.optimizer(),
+                training.batchSize(),
+                training.epochs(),
+                penalty,
+                training.clip(),
+                training.classWeights()));
+    }
+
+    public TestRun with(Clip clip) {
+        return with(new Training(
+                training.optimizer(),
+                training.batchSize(),
+                training.epochs(),
+                training.penalty(),
+                clip,
+                training.classWeights()));
+    }
+
+    public TestRun with(ClassWeights classWeights) {
+        return with(new Training(
+                training.optimizer(),
+                training.batchSize(),
+                training.epochs(),
+                training.penalty(),
+                training.clip(),
+                classWeights));
+    }
+
+    public TestRun withStreams(long weightSeed, long orderSeed) {
+        return new TestRun(data, model, training, new RandomStream(weightSeed), new RandomStream(orderSeed));
+    }
+
+    private TestRun with(Model changed) {
+        return new TestRun(data, changed, training, weights, order);
+    }
+
+    private TestRun with(Training changed) {
+        return new TestRun(data, model, changed, weights, order);
+    }
+
+    public Architecture architecture() {
+        return input().architecture();
+    }
+
+    public RunInput input() {
+        return new RunInput(data, model, training, weights, order);
+    }
+
+    /** Trained alone. */
+    public RunResult train() {
+        return PackTrainer.train(List.of(input()), Kernels.scalar(1)).getFirst();
+    }
+
+    /** Trained in packs of plain loops. */
+    public static List<RunResult> trainAll(List<TestRun> runs) {
+        int lanes = 64;
+        var results = new ArrayList<RunResult>();
+        for (int first = 0; first < runs.size(); first += lanes) {
+            var pack = runs.subList(first, Math.min(first + lanes, runs.size()));
+            results.addAll(PackTrainer.train(
+                    pack.stream().map(TestRun::input).toList(), Kernels.scalar(pack.size())));
+        }
+        return results;
+    }
+}
