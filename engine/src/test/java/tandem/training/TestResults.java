@@ -36,7 +36,7 @@ public final class TestResults {
         return result.trajectory().objective()[last] + result.trajectory().penalty()[last];
     }
 
-    /** All values of two results, bit for bit. */
+    /** All values of two results, bit for bit; what the parameters of a diverged run end as is undefined. */
     public static void assertSameBits(RunResult expected, RunResult actual) {
         var left = expected.trajectory();
         var right = actual.trajectory();
@@ -50,6 +50,8 @@ public final class TestResults {
         assertArrayEquals(left.penalty(), right.penalty(), "penalty");
         assertArrayEquals(left.weightNorm(), right.weightNorm(), "weight norm");
         assertArrayEquals(left.gradientNorm(), right.gradientNorm(), "gradient norm");
-        assertArrayEquals(expected.parameters(), actual.parameters(), "parameters");
+        if (left.divergedEpoch().isEmpty()) {
+            assertArrayEquals(expected.parameters(), actual.parameters(), "parameters");
+        }
     }
 }
