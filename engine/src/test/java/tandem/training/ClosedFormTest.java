@@ -234,4 +234,35 @@ final class ClosedFormTest {
                 .with(new Penalty(0, 1e4, false));
         assertThat(loss(absolute.train())).isCloseTo(entropy, within(1e-4));
     }
+
+    /** ln(1 + e^-z) is e^-z to 16 digits for z of 40 and more: the tail of separable problems stays visible. */
+    @ParameterizedTest
+    @ValueSource(doubles = {40, 100, 400, 700})
+    void tinyLossesKeepAllTheirDigits(double z) {
+        var logistic = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1)).withoutBias();
+        var softmax = TestRun.of(ModelKind.SOFTMAX, TestData.line(3, new double[] {1}, 1)).withoutBias();
+        assertThat(loss(logistic.from(z).train()) / StrictMath.exp(-z)).isCloseTo(1, within(1e-15));
+        assertThat(loss(softmax.from(0, z, 0).train()) / (2 * StrictMath.exp(-z))).isCloseTo(1, within(1e-15));
+        // And on the wrong side the loss is z.
+        assertThat(loss(logistic.from(-z).train())).isCloseTo(z, within(1e-13));
+        assertThat(loss(softmax.from(0, -z, -z).train())).isCloseTo(z, within(1e-13));
+    }
+
+    @Test
+    void classOneNeedsAComputedProbabilityAboveAHalf() {
+        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1)).withoutBias();
+        // 1 / (1 + exp(-1e-17)) is 0.5 in double; 1 / (1 + exp(-1e-15)) is above.
+        assertThat(correct(run.from(1e-17).train())).isZero();
+        assertThat(correct(run.from(1e-15).train())).isEqualTo(1);
+    }
+
+    @Test
+    void aTieGoesToTheLowestOfTheLargestLogits() {
+        var run = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1, 1, 1, 1}, 0, 1, 2, 3)).withoutBias();
+        assertThat(correct(run.from(-1, 2, 2, 0).train())).isEqualTo(1);
+        var second = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1}, 1)).withoutBias();
+        var third = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1}, 2)).withoutBias();
+        assertThat(correct(second.from(-1, 2, 2, 0).train())).isEqualTo(1);
+        assertThat(correct(third.from(-1, 2, 2, 0).train())).isZero();
+    }
 }
