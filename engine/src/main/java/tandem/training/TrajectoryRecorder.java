@@ -44,7 +44,12 @@ final class TrajectoryRecorder {
 
     /** @param splits the pack's splits, train first */
     TrajectoryRecorder(
-            int epochs, Kernels kernels, LaneNetwork network, LaneObjective objective, PenaltyTerm penalty, Map<Split, LaneExamples> splits) {
+            int epochs,
+            Kernels kernels,
+            LaneNetwork network,
+            LaneObjective objective,
+            PenaltyTerm penalty,
+            Map<Split, LaneExamples> splits) {
         this.lanes = kernels.lanes();
         this.kernels = kernels;
         this.network = network;

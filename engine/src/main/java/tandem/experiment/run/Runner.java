@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import tandem.experiment.data.DataProvider;
@@ -50,17 +51,19 @@ public final class Runner implements Closeable {
     public void train(Progress progress) throws InterruptedException, ExecutionException {
         long packs = plan.packCount(kernels.lanes());
         var next = new AtomicLong();
+        var stopped = new AtomicBoolean();
         List<Callable<Void>> workers = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             int number = thread;
             workers.add(() -> {
-                var runner = new PackRunner(plan, data, kernels, spill, columns);
-                for (long p = next.getAndIncrement(); p < packs && !Thread.interrupted(); p = next.getAndIncrement()) {
-                    Pack pack = plan.pack(p, kernels.lanes());
-                    long start = System.nanoTime();
-                    runner.run(pack);
-                    times.add(pack, kernels.lanes(), number, (System.nanoTime() - start) * 1e-9);
-                    progress.ended(pack.runCount());
+                boolean done = false;
+                try {
+                    work(number, next, packs, stopped, progress);
+                    done = true;
+                } finally {
+                    if (!done) {
+                        stopped.set(true);
+                    }
                 }
                 return null;
             });
@@ -69,6 +72,19 @@ public final class Runner implements Closeable {
             for (var future : pool.invokeAll(workers)) {
                 future.get();
             }
+        }
+    }
+
+    /** Takes packs until there are none, or another thread could not go on. */
+    private void work(int thread, AtomicLong next, long packs, AtomicBoolean stopped, Progress progress)
+            throws IOException {
+        var runner = new PackRunner(plan, data, kernels, spill, columns);
+        for (long p = next.getAndIncrement(); p < packs && !stopped.get(); p = next.getAndIncrement()) {
+            Pack pack = plan.pack(p, kernels.lanes());
+            long start = System.nanoTime();
+            runner.run(pack);
+            times.add(pack, kernels.lanes(), thread, (System.nanoTime() - start) * 1e-9);
+            progress.ended(pack.runCount());
         }
     }
 

@@ -21,7 +21,7 @@ class InitTemplateTest {
     void aTemplateForAFileNamesItItsColumnsAndItsLabel() {
         var columns = ImmutableList.of("x: \"a\"", "two\nlines", "who");
         String yaml = InitTemplate.forCsv("s", "my # data.csv", columns, Optional.of("x: \"a\""));
-        assertThat(yaml).contains("# Columns of the file: x: \"a\", two lines, who\n");
+        assertThat(yaml).contains("# Features of the file: x: \"a\", two lines, who\n");
         var data = Texts.read(yaml).cell(0).conditions().data();
         assertThat(data.source()).isEqualTo(new Source.File("my # data.csv"));
         assertThat(data.label()).contains("x: \"a\"");
