@@ -4,6 +4,7 @@ import static com.google.common.base.Strings.lenientFormat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,7 +163,8 @@ public final class EpochsReader implements Closeable {
 
     private double number(int field) {
         try {
-            double value = Double.parseDouble(text(field));
+            int from = bounds[field];
+            double value = JavaDoubleParser.parseDouble(buffer, from, bounds[field + 1] - 1 - from);
             if (Double.isFinite(value)) {
                 return value;
             }

@@ -2,8 +2,23 @@ package tandem.experiment.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.OptionalDouble;
+import tandem.training.data.GaussianClasses;
+import tandem.training.data.LogitModel;
+
 /** Where examples come from. */
 public sealed interface Source {
+
+    /** The least error that any classifier can have on fresh examples; empty where nobody knows it. */
+    default OptionalDouble bayesError() {
+        return switch (this) {
+            case File _ -> OptionalDouble.empty();
+            case Gaussians(int _, int classes, int features, double separation) ->
+                OptionalDouble.of(new GaussianClasses(classes, features, separation).bayesError());
+            case Logit(int _, double slope, double intercept) ->
+                OptionalDouble.of(new LogitModel(slope, intercept).bayesError());
+        };
+    }
 
     /** A bundled set ({@code iris}) or a CSV file beside the scenario ({@code mine.csv}). */
     record File(String name) implements Source {}

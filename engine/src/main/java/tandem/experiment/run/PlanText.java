@@ -1,6 +1,8 @@
 package tandem.experiment.run;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import tandem.experiment.plan.Plan;
 import tandem.training.kernels.Kernels;
 
@@ -49,6 +51,7 @@ public final class PlanText {
                         lanes == 1 ? "run (" + kernels.name() + ")" : "lanes",
                         plan.shapes().size(),
                         100 * plan.laneUse(lanes)));
+        bayesError(plan).ifPresent(range -> line(text, "bayes", range + ": no classifier errs less on fresh examples"));
         line(
                 text,
                 "time",
@@ -56,6 +59,21 @@ public final class PlanText {
                         + " threads (within a factor of three)");
         line(text, "disk", "about " + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW + plan.runCount() * BYTES_A_RUN));
         return text.toString();
+    }
+
+    /** Of the generators, lowest to highest. */
+    private static Optional<String> bayesError(Plan plan) {
+        var errors = plan.dimensions().keySet().stream()
+                .map(settings -> settings.source().bayesError())
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .summaryStatistics();
+        if (errors.getCount() == 0) {
+            return Optional.empty();
+        }
+        String lowest = String.format(Locale.ROOT, "error %.4f", errors.getMin());
+        String highest = String.format(Locale.ROOT, "%.4f", errors.getMax());
+        return Optional.of(lowest.endsWith(highest) ? lowest : lowest + " to " + highest);
     }
 
     private static double seconds(Plan plan, Kernels kernels, int threads) {
