@@ -32,7 +32,8 @@ final class ClassWeightsTest {
     void balancedWeightsAreTheCountOverClassesTimesClassCount() {
         var run = THREE_TO_ONE.from(0.7, -0.2);
         double zeros = lossOf(-1, 0) + lossOf(0.5, 0) + lossOf(-2, 0);
-        double objective = run.with(new ClassWeights.Balanced()).train().trajectory().objective()[0];
+        double objective =
+                run.with(new ClassWeights.Balanced()).train().trajectory().objective()[0];
         assertThat(objective).isCloseTo((2.0 / 3 * zeros + 2 * lossOf(3, 1)) / 4, within(1e-15));
         var equal = run.with(given(4 / (2 * 3.0), 4 / 2.0)).train();
         assertThat(equal.trajectory().objective()[0]).isEqualTo(objective);
@@ -53,13 +54,16 @@ final class ClassWeightsTest {
             for (var weights : List.of(new ClassWeights.Balanced(), given(0.1, 7))) {
                 var weighted = run.with(weights).train();
                 for (var split : List.of(Split.TRAIN, Split.VALIDATION)) {
-                    assertThat(curve(weighted, split).loss()).containsExactly(curve(plain, split).loss());
-                    assertThat(curve(weighted, split).correct()).containsExactly(curve(plain, split).correct());
+                    assertThat(curve(weighted, split).loss())
+                            .containsExactly(curve(plain, split).loss());
+                    assertThat(curve(weighted, split).correct())
+                            .containsExactly(curve(plain, split).correct());
                 }
                 assertThat(weighted.trajectory().objective()[0])
                         .isNotEqualTo(plain.trajectory().objective()[0]);
             }
-            assertThat(plain.trajectory().objective()).containsExactly(curve(plain, Split.TRAIN).loss());
+            assertThat(plain.trajectory().objective())
+                    .containsExactly(curve(plain, Split.TRAIN).loss());
         }
     }
 
@@ -71,7 +75,8 @@ final class ClassWeightsTest {
         var plain = run.train();
         var weighted = run.with(given(1, 1)).train();
         assertThat(weighted.parameters()).containsExactly(plain.parameters());
-        assertThat(curve(weighted, Split.TRAIN).loss()).containsExactly(curve(plain, Split.TRAIN).loss());
+        assertThat(curve(weighted, Split.TRAIN).loss())
+                .containsExactly(curve(plain, Split.TRAIN).loss());
         for (int epoch = 0; epoch <= 5; epoch++) {
             // The weighted sum is taken example by example, the plain one over products: they round differently.
             assertThat(weighted.trajectory().objective()[epoch])
@@ -82,7 +87,8 @@ final class ClassWeightsTest {
     @Test
     void aClassOfWeightZeroDoesNotPull() {
         // At z = 0: the one example of class 1 alone, (p - 1) x / 4 = -1/2 * 3 / 4, and -1/2 / 4 for the bias.
-        var result = THREE_TO_ONE.with(given(0, 1)).with(new Optimizer.Sgd(1), 1).train();
+        var result =
+                THREE_TO_ONE.with(given(0, 1)).with(new Optimizer.Sgd(1), 1).train();
         assertThat(result.parameters()).containsExactly(0.375, 0.125);
     }
 
@@ -119,7 +125,7 @@ final class ClassWeightsTest {
                 "class_weights gives no weight to class '1'; the data's classes are [0, 1]");
         assertRefused(
                 THREE_TO_ONE.with(new ClassWeights.Given(ImmutableMap.of("0", 1.0, "one", 1.0))),
-                "class_weights names 'one'; the data's classes are [0, 1]");
+                "class_weights names 'one', which is no class; the data's classes are [0, 1]");
     }
 
     @Test

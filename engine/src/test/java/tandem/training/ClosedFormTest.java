@@ -47,7 +47,8 @@ final class ClosedFormTest {
 
     @Test
     void theErrorReachesTheLossOverLnTwo() {
-        // Two classes at p = 1/2 for the wrong ones and p = 1 for the right one (z = 800): the bound holds with equality.
+        // Two classes at p = 1/2 for the wrong ones and p = 1 for the right one (z = 800): the bound holds with
+        // equality.
         var data = TestData.oneHot(2, 1, 1, 1, 0);
         var result = TestRun.of(ModelKind.LOGISTIC, data)
                 .withoutBias()
@@ -81,7 +82,9 @@ final class ClosedFormTest {
         assertThat(loss(logistic)).isCloseTo(minimum, EXACT);
         double logit = logistic.parameters()[0] + logistic.parameters()[1];
         assertThat(1 / (1 + StrictMath.exp(-logit))).isCloseTo(share, EXACT);
-        var softmax = TestRun.of(ModelKind.SOFTMAX, data).with(new Optimizer.Sgd(1), 1000).train();
+        var softmax = TestRun.of(ModelKind.SOFTMAX, data)
+                .with(new Optimizer.Sgd(1), 1000)
+                .train();
         assertThat(loss(softmax)).isCloseTo(minimum, EXACT);
         var mlp = TestRun.of(ModelKind.MLP, data)
                 .hidden(Activation.TANH, 3)
@@ -108,7 +111,8 @@ final class ClosedFormTest {
     @Test
     void aNinetyTenTieLosesLittleNineTimesAndMuchOnce() {
         double logit = StrictMath.log(9);
-        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1)).withoutBias();
+        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1))
+                .withoutBias();
         assertThat(loss(run.from(logit).train())).isCloseTo(0.105360515657826, EXACT);
         assertThat(loss(run.from(-logit).train())).isCloseTo(2.302585092994046, EXACT);
     }
@@ -120,7 +124,9 @@ final class ClosedFormTest {
         var data = identical(2, zeros, ones);
         double p = ones / 100.0;
         assertThat(entropy(p, 1 - p)).isCloseTo(entropy, EXACT);
-        var logistic = TestRun.of(ModelKind.LOGISTIC, data).from(0, StrictMath.log(p / (1 - p))).train();
+        var logistic = TestRun.of(ModelKind.LOGISTIC, data)
+                .from(0, StrictMath.log(p / (1 - p)))
+                .train();
         var softmax = TestRun.of(ModelKind.SOFTMAX, data)
                 .from(0, 0, StrictMath.log(1 - p), StrictMath.log(p))
                 .train();
@@ -160,8 +166,13 @@ final class ClosedFormTest {
     private static RunResult withTrueProbabilities(double... probabilities) {
         int[] labels = new int[probabilities.length];
         Arrays.fill(labels, 1);
-        double[] logits = Arrays.stream(probabilities).map(p -> StrictMath.log(p / (1 - p))).toArray();
-        return TestRun.of(ModelKind.LOGISTIC, TestData.oneHot(2, labels)).withoutBias().from(logits).train();
+        double[] logits = Arrays.stream(probabilities)
+                .map(p -> StrictMath.log(p / (1 - p)))
+                .toArray();
+        return TestRun.of(ModelKind.LOGISTIC, TestData.oneHot(2, labels))
+                .withoutBias()
+                .from(logits)
+                .train();
     }
 
     /** Each line: four probabilities of the true class, their mean -ln and the share above a half. */
@@ -176,7 +187,8 @@ final class ClosedFormTest {
     void lossAndAccuracyMoveApart(double a, double b, double c, double d, double loss, double accuracy) {
         var result = withTrueProbabilities(a, b, c, d);
         assertThat(loss(result)).isCloseTo(loss, within(0.5e-4));
-        double mean = -Arrays.stream(new double[] {a, b, c, d}).map(StrictMath::log).sum() / 4;
+        double mean =
+                -Arrays.stream(new double[] {a, b, c, d}).map(StrictMath::log).sum() / 4;
         assertThat(loss(result)).isCloseTo(mean, EXACT);
         assertThat(accuracy(result)).isEqualTo(accuracy);
     }
@@ -184,7 +196,8 @@ final class ClosedFormTest {
     /** Scaling all logits by 1/T: no prediction changes; the slope of the loss at 1/T = 1 is E[E_p z - z_true]. */
     @Test
     void temperatureMovesTheLossAndNoPrediction() {
-        var run = TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(4, 3, 60, 20, 9)).fromRandom(1, 5);
+        var run = TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(4, 3, 60, 20, 9))
+                .fromRandom(1, 5);
         double[] w = run.train().parameters();
         int correct = correct(run.train());
         for (double inverse : new double[] {0.01, 0.5, 3, 100}) {
@@ -216,7 +229,8 @@ final class ClosedFormTest {
     /** lambda = 1e4: the weights vanish and the bias learns the prior; where it is penalised too, nothing is learnt. */
     @Test
     void anOverwhelmingPenaltyLeavesThePriorOrNothing() {
-        // The penalty's curvature is 2e4: momentum m is stable below rate 2 (1 + m) / 2e4. A rate of 1e-4 with 1 / (1 - 0.99)
+        // The penalty's curvature is 2e4: momentum m is stable below rate 2 (1 + m) / 2e4. A rate of 1e-4 with 1 / (1 -
+        // 0.99)
         // moves the bias as one of 0.01 would, 20000 steps by some exp(-20000 * 0.01 * 0.1).
         var optimizer = new Optimizer.Momentum(1e-4, 0.99);
         var data = TestData.gaussian(2, 2, 30, 10, 12);
@@ -239,10 +253,13 @@ final class ClosedFormTest {
     @ParameterizedTest
     @ValueSource(doubles = {40, 100, 400, 700})
     void tinyLossesKeepAllTheirDigits(double z) {
-        var logistic = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1)).withoutBias();
-        var softmax = TestRun.of(ModelKind.SOFTMAX, TestData.line(3, new double[] {1}, 1)).withoutBias();
+        var logistic = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1))
+                .withoutBias();
+        var softmax = TestRun.of(ModelKind.SOFTMAX, TestData.line(3, new double[] {1}, 1))
+                .withoutBias();
         assertThat(loss(logistic.from(z).train()) / StrictMath.exp(-z)).isCloseTo(1, within(1e-15));
-        assertThat(loss(softmax.from(0, z, 0).train()) / (2 * StrictMath.exp(-z))).isCloseTo(1, within(1e-15));
+        assertThat(loss(softmax.from(0, z, 0).train()) / (2 * StrictMath.exp(-z)))
+                .isCloseTo(1, within(1e-15));
         // And on the wrong side the loss is z.
         assertThat(loss(logistic.from(-z).train())).isCloseTo(z, within(1e-13));
         assertThat(loss(softmax.from(0, -z, -z).train())).isCloseTo(z, within(1e-13));
@@ -250,7 +267,8 @@ final class ClosedFormTest {
 
     @Test
     void classOneNeedsAComputedProbabilityAboveAHalf() {
-        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1)).withoutBias();
+        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1))
+                .withoutBias();
         // 1 / (1 + exp(-1e-17)) is 0.5 in double; 1 / (1 + exp(-1e-15)) is above.
         assertThat(correct(run.from(1e-17).train())).isZero();
         assertThat(correct(run.from(1e-15).train())).isEqualTo(1);
@@ -258,10 +276,13 @@ final class ClosedFormTest {
 
     @Test
     void aTieGoesToTheLowestOfTheLargestLogits() {
-        var run = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1, 1, 1, 1}, 0, 1, 2, 3)).withoutBias();
+        var run = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1, 1, 1, 1}, 0, 1, 2, 3))
+                .withoutBias();
         assertThat(correct(run.from(-1, 2, 2, 0).train())).isEqualTo(1);
-        var second = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1}, 1)).withoutBias();
-        var third = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1}, 2)).withoutBias();
+        var second = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1}, 1))
+                .withoutBias();
+        var third = TestRun.of(ModelKind.SOFTMAX, TestData.line(4, new double[] {1}, 2))
+                .withoutBias();
         assertThat(correct(second.from(-1, 2, 2, 0).train())).isEqualTo(1);
         assertThat(correct(third.from(-1, 2, 2, 0).train())).isZero();
     }

@@ -29,7 +29,9 @@ final class IllustrationTest {
     private static final Offset<Double> TEN_DIGITS = within(0.6e-10);
 
     private static RunResult evaluate(PreparedData data, double slope, double intercept) {
-        return TestRun.of(ModelKind.LOGISTIC, data).from(new Start.Line(slope, intercept)).train();
+        return TestRun.of(ModelKind.LOGISTIC, data)
+                .from(new Start.Line(slope, intercept))
+                .train();
     }
 
     @ParameterizedTest
@@ -73,9 +75,9 @@ final class IllustrationTest {
         var results = TestRun.trainAll(cells);
         int best = results.stream().mapToInt(TestResults::correct).max().orElseThrow();
         assertThat(best).isEqualTo(4);
-        assertThat(results.stream().filter(r -> correct(r) == best)).hasSize(465).allSatisfy(r -> assertThat(
-                        r.parameters()[0])
-                .isPositive());
+        assertThat(results.stream().filter(r -> correct(r) == best))
+                .hasSize(465)
+                .allSatisfy(r -> assertThat(r.parameters()[0]).isPositive());
         var least = results.get(0);
         for (var result : results) {
             least = loss(result) < loss(least) ? result : least;
@@ -85,15 +87,23 @@ final class IllustrationTest {
     }
 
     private static PreparedData drawnAsR(double slope, double intercept, int count, int seed) {
-        Examples examples = new LogitModel(slope, intercept).drawAsR(count, seed).examples();
+        Examples examples =
+                new LogitModel(slope, intercept).drawAsR(count, seed).examples();
         return new PreparedData(LogitModel.CLASS_NAMES, ImmutableMap.of(Split.TRAIN, examples));
     }
 
     /** Intercept 0.4. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0.6730, 0.60", "0.3, 0.6557, 0.60", "1, 0.6408, 0.58", "2, 0.6742, 0.63", "3, 0.7548, 0.63",
-        "4, 0.8653, 0.67", "6, 1.1338, 0.68", "8, 1.4322, 0.68", "10, 1.7441, 0.67"
+        "0, 0.6730, 0.60",
+        "0.3, 0.6557, 0.60",
+        "1, 0.6408, 0.58",
+        "2, 0.6742, 0.63",
+        "3, 0.7548, 0.63",
+        "4, 0.8653, 0.67",
+        "6, 1.1338, 0.68",
+        "8, 1.4322, 0.68",
+        "10, 1.7441, 0.67"
     })
     void theSecondIllustrationGainsAccuracyAsItsLossRises(double slope, double loss, double accuracy) {
         var result = evaluate(drawnAsR(0.3, 0.5, 100, 845), slope, 0.4);

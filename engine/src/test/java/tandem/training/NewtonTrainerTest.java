@@ -81,7 +81,8 @@ final class NewtonTrainerTest {
             double intercept,
             double loss,
             double accuracy) {
-        var examples = new LogitModel(trueSlope, trueIntercept).drawAsR(count, seed).examples();
+        var examples =
+                new LogitModel(trueSlope, trueIntercept).drawAsR(count, seed).examples();
         var fit = fit(TestRun.of(ModelKind.LOGISTIC, TestData.of(2, examples)));
         assertThat(fit.parameters()[0]).isCloseTo(slope, within(0.6e-7));
         assertThat(fit.parameters()[1]).isCloseTo(intercept, within(0.6e-7));
@@ -115,7 +116,8 @@ final class NewtonTrainerTest {
             for (double h : new double[] {-1e-3, 1e-3}) {
                 double[] moved = fitted.clone();
                 moved[i] += h;
-                assertThat(TestResults.objectiveAndPenalty(run.from(moved).train())).isGreaterThan(least);
+                assertThat(TestResults.objectiveAndPenalty(run.from(moved).train()))
+                        .isGreaterThan(least);
             }
         }
     }
@@ -138,7 +140,14 @@ final class NewtonTrainerTest {
         var run = TestRun.of(ModelKind.SOFTMAX, TEN).with(new Penalty(0.05, 0, false));
         var fit = fit(run);
         double[] byRow = {
-            -0.55653251, -0.37427081, 0.47826737, 0.93175686, 0.37020065, -0.70490187, -0.37522436, 0.00407016,
+            -0.55653251,
+            -0.37427081,
+            0.47826737,
+            0.93175686,
+            0.37020065,
+            -0.70490187,
+            -0.37522436,
+            0.00407016,
             0.2266345
         };
         assertMatchesRows(fit.parameters(), byRow);
@@ -151,9 +160,18 @@ final class NewtonTrainerTest {
     @Test
     void aWeightedFitWithPenalizedBiasIsThatOfNumpy() {
         var weights = new ClassWeights.Given(ImmutableMap.of("0", 1.0, "1", 2.0, "2", 0.5));
-        var fit = fit(TestRun.of(ModelKind.SOFTMAX, TEN).with(new Penalty(0.05, 0, true)).with(weights));
+        var fit = fit(TestRun.of(ModelKind.SOFTMAX, TEN)
+                .with(new Penalty(0.05, 0, true))
+                .with(weights));
         double[] byRow = {
-            -0.65409494, -0.42371379, 0.43130116, 1.01727729, 0.45431074, -0.18869895, -0.36318235, -0.03059694,
+            -0.65409494,
+            -0.42371379,
+            0.43130116,
+            1.01727729,
+            0.45431074,
+            -0.18869895,
+            -0.36318235,
+            -0.03059694,
             -0.24260221
         };
         assertMatchesRows(fit.parameters(), byRow);
@@ -173,9 +191,9 @@ final class NewtonTrainerTest {
     private static void assertHasNoMinimum(TestRun run) {
         assertThatThrownBy(() -> fit(run))
                 .isInstanceOf(NoMinimumException.class)
-                .hasMessage("the loss has no minimum: the model separates classes of the train split, so larger weights are"
-                        + " always better; give training.penalty.l2 a positive value, or train with sgd, momentum or adam"
-                        + " for a number of epochs");
+                .hasMessage("the loss has no minimum: the model separates classes of the train split, so larger weights"
+                        + " are always better; give training.penalty.l2 a positive value, or train with sgd,"
+                        + " momentum or adam for a number of epochs");
     }
 
     @Test
@@ -198,8 +216,7 @@ final class NewtonTrainerTest {
     @Test
     void anAbsentClassHasNoMinimum() {
         assertHasNoMinimum(logistic(new double[] {-1, 0, 1}, 1, 1, 1));
-        assertHasNoMinimum(
-                TestRun.of(ModelKind.SOFTMAX, TestData.line(3, new double[] {-1, 0, 1, 0.5}, 0, 1, 0, 1)));
+        assertHasNoMinimum(TestRun.of(ModelKind.SOFTMAX, TestData.line(3, new double[] {-1, 0, 1, 0.5}, 0, 1, 0, 1)));
     }
 
     @Test
@@ -247,7 +264,9 @@ final class NewtonTrainerTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-100, 1e-8, 1e8, 1e100})
     void theFitDoesNotDependOnUnits(double unit) {
-        double[] x = Arrays.stream(new double[] {-1, -0.3, 0, 0.9, 1}).map(v -> v * unit).toArray();
+        double[] x = Arrays.stream(new double[] {-1, -0.3, 0, 0.9, 1})
+                .map(v -> v * unit)
+                .toArray();
         var fit = fit(logistic(x, 0, 0, 1, 0, 1));
         assertThat(fit.parameters()[0] * unit).isCloseTo(1.2680508990, within(1e-9));
         assertThat(loss(fit)).isCloseTo(0.5824081759, within(1e-9));
@@ -265,7 +284,9 @@ final class NewtonTrainerTest {
     /** x + 1000: the slope stays, the intercept moves by 1000 slopes; conditioning costs (1000 / 0.77)^2 of the 16 digits. */
     @Test
     void theFitDoesNotDependOnTheOriginOfAFeature() {
-        double[] x = Arrays.stream(new double[] {-1, -0.3, 0, 0.9, 1}).map(v -> v + 1000).toArray();
+        double[] x = Arrays.stream(new double[] {-1, -0.3, 0, 0.9, 1})
+                .map(v -> v + 1000)
+                .toArray();
         var fit = fit(logistic(x, 0, 0, 1, 0, 1));
         assertThat(fit.parameters()[0]).isCloseTo(1.2680508990, within(1e-9));
         assertThat(fit.parameters()[1] + 1000 * fit.parameters()[0]).isCloseTo(-0.6542742770, within(1e-6));
@@ -286,17 +307,22 @@ final class NewtonTrainerTest {
     /** lambda = 1e4 with a free bias: the prior. */
     @Test
     void anOverwhelmingPenaltyLeavesThePrior() {
-        double ones = Arrays.stream(OVERLAPPING.train().labels()).filter(l -> l == 1).count() / 90.0;
+        double ones =
+                Arrays.stream(OVERLAPPING.train().labels()).filter(l -> l == 1).count() / 90.0;
         var run = TestRun.of(ModelKind.SOFTMAX, OVERLAPPING).with(new Penalty(1e4, 0, false));
         double rest = (1 - ones - prior(0));
-        double entropy = -prior(0) * StrictMath.log(prior(0)) - ones * StrictMath.log(ones) - rest * StrictMath.log(rest);
+        double entropy =
+                -prior(0) * StrictMath.log(prior(0)) - ones * StrictMath.log(ones) - rest * StrictMath.log(rest);
         assertThat(loss(fit(run))).isCloseTo(entropy, within(1e-4));
         var penalized = run.with(new Penalty(1e4, 0, true));
         assertThat(loss(fit(penalized))).isCloseTo(StrictMath.log(3), within(1e-4));
     }
 
     private static double prior(int label) {
-        return Arrays.stream(OVERLAPPING.train().labels()).filter(l -> l == label).count() / 90.0;
+        return Arrays.stream(OVERLAPPING.train().labels())
+                        .filter(l -> l == label)
+                        .count()
+                / 90.0;
     }
 
     @Test
@@ -310,7 +336,9 @@ final class NewtonTrainerTest {
         }
         assertThat(curve(fit, Split.VALIDATION).loss()).hasSameSizeAs(objective);
         assertThat(fit.trajectory().divergedEpoch()).isEmpty();
-        var reread = TestRun.of(ModelKind.SOFTMAX, OVERLAPPING).from(fit.parameters()).train();
+        var reread = TestRun.of(ModelKind.SOFTMAX, OVERLAPPING)
+                .from(fit.parameters())
+                .train();
         assertThat(loss(reread)).isEqualTo(loss(fit));
     }
 

@@ -18,7 +18,8 @@ final class OptimizerStepTest {
 
     /** One example x = 1 of class 1 and w = 0: p = 1/2, so the first gradient is p - 1 = -1/2. */
     private static TestRun half() {
-        return TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1)).withoutBias();
+        return TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {1}, 1))
+                .withoutBias();
     }
 
     /** x = (1, -2, 0.5), y = (1, 0, 0), starting at w = 0.5; see the numpy lines at each test. */
@@ -112,7 +113,8 @@ final class OptimizerStepTest {
 
     @Test
     void kerasAtStepOneIsPyTorchWithALargerEpsilon() {
-        // sqrt(v) + e = sqrt(c2) (sqrt(v / c2) + e / sqrt(c2)), and c2 = 1 - 0.75 = 1/4: e of Keras acts as 2 e of PyTorch.
+        // sqrt(v) + e = sqrt(c2) (sqrt(v / c2) + e / sqrt(c2)), and c2 = 1 - 0.75 = 1/4: e of Keras acts as 2 e of
+        // PyTorch.
         double keras = weight(three().with(new Optimizer.Adam(0.3, 0.9, 0.75, 0.25, AdamForm.KERAS), 1));
         double pytorch = weight(three().with(new Optimizer.Adam(0.3, 0.9, 0.75, 0.5, AdamForm.PYTORCH), 1));
         assertThat(keras).isCloseTo(pytorch, ROUNDING);
@@ -178,10 +180,14 @@ final class OptimizerStepTest {
     void theAbsolutePenaltyPullsByASignThatIsNothingAtZero() {
         var examples = new Examples(3, new double[] {0, 0, 0}, new int[] {1});
         var run = TestRun.of(ModelKind.LOGISTIC, TestData.of(2, examples)).from(2.0, -2.0, 0.0, 0.0);
-        var spared = run.with(new Penalty(0, 0.25, false)).with(new Optimizer.Sgd(1), 2).train();
+        var spared = run.with(new Penalty(0, 0.25, false))
+                .with(new Optimizer.Sgd(1), 2)
+                .train();
         assertThat(spared.parameters()).startsWith(1.5, -1.5, 0);
         assertThat(spared.trajectory().penalty()).containsExactly(1, 0.875, 0.75);
-        var biased = run.with(new Penalty(0, 0.25, true)).with(new Optimizer.Sgd(1), 1).train();
+        var biased = run.with(new Penalty(0, 0.25, true))
+                .with(new Optimizer.Sgd(1), 1)
+                .train();
         assertThat(biased.parameters()).containsExactly(1.75, -1.75, 0, 0.5);
         assertThat(biased.trajectory().penalty()[1]).isEqualTo(0.25 * (1.75 + 1.75 + 0.5));
     }

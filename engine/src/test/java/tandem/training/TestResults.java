@@ -43,8 +43,10 @@ public final class TestResults {
         assertEquals(left.divergedEpoch(), right.divergedEpoch(), "diverged epoch");
         assertEquals(left.splits().keySet(), right.splits().keySet(), "splits");
         for (var split : left.splits().keySet()) {
-            assertArrayEquals(curve(expected, split).loss(), curve(actual, split).loss(), "loss");
-            assertArrayEquals(curve(expected, split).correct(), curve(actual, split).correct(), "correct");
+            assertArrayEquals(
+                    curve(expected, split).loss(), curve(actual, split).loss(), "loss");
+            assertArrayEquals(
+                    curve(expected, split).correct(), curve(actual, split).correct(), "correct");
         }
         assertArrayEquals(left.objective(), right.objective(), "objective");
         assertArrayEquals(left.penalty(), right.penalty(), "penalty");

@@ -83,12 +83,7 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
 
     public TestRun with(Optimizer optimizer, int epochs) {
         return with(new Training(
-                optimizer,
-                training.batchSize(),
-                epochs,
-                training.penalty(),
-                training.clip(),
-                training.classWeights()));
+                optimizer, training.batchSize(), epochs, training.penalty(), training.clip(), training.classWeights()));
     }
 
     public TestRun batch(int size) {
@@ -162,8 +157,7 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
         var results = new ArrayList<RunResult>();
         for (int first = 0; first < runs.size(); first += lanes) {
             var pack = runs.subList(first, Math.min(first + lanes, runs.size()));
-            results.addAll(PackTrainer.train(
-                    pack.stream().map(TestRun::input).toList(), Kernels.scalar(pack.size())));
+            results.addAll(PackTrainer.train(pack.stream().map(TestRun::input).toList(), Kernels.scalar(pack.size())));
         }
         return results;
     }

@@ -56,7 +56,8 @@ final class StartParametersTest {
     void normalWeightsHaveTheirDeviationAndTails(Initializer initializer, int layer, double deviation) {
         double[] weights = weights(initializer, mlp(true, 100, 50, 150), layer);
         assertMeanAndDeviation(weights, deviation);
-        long beyondTwo = Arrays.stream(weights).filter(w -> Math.abs(w) > 2 * deviation).count();
+        long beyondTwo =
+                Arrays.stream(weights).filter(w -> Math.abs(w) > 2 * deviation).count();
         // scipy: 2*norm.sf(2) = 0.0455; 7500 weights or more give it a standard error of 0.0024 at most; five of them.
         // Truncation at two deviations would leave none.
         assertThat((double) beyondTwo / weights.length).isCloseTo(0.0455, within(0.012));
@@ -76,8 +77,8 @@ final class StartParametersTest {
         for (int layer = 0; layer < 2; layer++) {
             assertThat(weights(initializer, with, layer)).containsExactly(weights(initializer, without, layer));
             var at = with.layers().get(layer);
-            double[] biases = Arrays.copyOfRange(
-                    drawn(initializer, with), at.biasesAt(), at.biasesAt() + at.outputCount());
+            double[] biases =
+                    Arrays.copyOfRange(drawn(initializer, with), at.biasesAt(), at.biasesAt() + at.outputCount());
             assertThat(biases).containsOnly(0);
         }
     }
@@ -100,7 +101,8 @@ final class StartParametersTest {
     @Test
     void aFirstLayerStaysWhenLayersFollow() {
         double[] shallow = weights(Initializer.GLOROT_UNIFORM, mlp(true, 3, 4), 0);
-        assertThat(weights(Initializer.GLOROT_UNIFORM, mlp(true, 3, 2, 4, 5), 0)).containsExactly(shallow);
+        assertThat(weights(Initializer.GLOROT_UNIFORM, mlp(true, 3, 2, 4, 5), 0))
+                .containsExactly(shallow);
     }
 
     /** The same uniform numbers: ratio sqrt(6 / 3) / sqrt(6 / 7). */
@@ -142,7 +144,8 @@ final class StartParametersTest {
 
     @Test
     void aLineIsSlopeThenIntercept() {
-        assertThat(StartParameters.of(new Start.Line(0.25, -3), mlp(true, 1, 1), STREAM)).containsExactly(0.25, -3);
+        assertThat(StartParameters.of(new Start.Line(0.25, -3), mlp(true, 1, 1), STREAM))
+                .containsExactly(0.25, -3);
     }
 
     private static void assertRefused(Start start, Architecture architecture, String message) {

@@ -39,8 +39,8 @@ final class TextbookTraining {
         int length = run.training().epochs() + 1;
         run.data()
                 .splits()
-                .forEach((split, examples) -> curves.put(
-                        split, new Trajectory.Curve(examples.count(), new double[length], new int[length])));
+                .forEach((split, examples) ->
+                        curves.put(split, new Trajectory.Curve(examples.count(), new double[length], new int[length])));
         this.objective = new double[length];
         this.penalty = new double[length];
         this.weightNorm = new double[length];

@@ -51,7 +51,8 @@ final class TrajectoryOracleTest {
         models.put("softmax, 2 classes", TestRun.of(ModelKind.SOFTMAX, two));
         for (var activation : Activation.values()) {
             models.put("mlp 5 " + activation, TestRun.of(ModelKind.MLP, three).hidden(activation, 5));
-            models.put("mlp 4-3-6 " + activation, TestRun.of(ModelKind.MLP, three).hidden(activation, 4, 3, 6));
+            models.put(
+                    "mlp 4-3-6 " + activation, TestRun.of(ModelKind.MLP, three).hidden(activation, 4, 3, 6));
         }
         models.put("mlp without hidden layers", TestRun.of(ModelKind.MLP, three));
         return models;
@@ -89,20 +90,20 @@ final class TrajectoryOracleTest {
         var cases = new ArrayList<Arguments>();
         models().forEach((name, run) -> {
             var base = run.with(new Optimizer.Momentum(0.02, 0.8), EPOCHS).batch(7);
-            for (var penalty : List.of(
-                    new Penalty(0.01, 0, false),
-                    new Penalty(0, 0.02, false),
-                    new Penalty(0.03, 0.01, true))) {
+            for (var penalty :
+                    List.of(new Penalty(0.01, 0, false), new Penalty(0, 0.02, false), new Penalty(0.03, 0.01, true))) {
                 cases.add(Arguments.of(name, base.with(penalty)));
                 cases.add(Arguments.of(name, base.with(penalty).withoutBias().with(new Clip.ByNorm(0.4))));
                 cases.add(Arguments.of(name, base.with(penalty).with(new Clip.ByValue(0.1))));
             }
             cases.add(Arguments.of(name, base.with(new Clip.ByNorm(0.3))));
             cases.add(Arguments.of(name, base.with(new Clip.ByValue(0.05))));
-            for (var weights : List.of(new ClassWeights.Balanced(), given(run.data().classCount()))) {
+            for (var weights :
+                    List.of(new ClassWeights.Balanced(), given(run.data().classCount()))) {
                 cases.add(Arguments.of(name, base.with(weights)));
                 cases.add(Arguments.of(
-                        name, base.with(weights).with(new Penalty(0.01, 0.01, true)).with(new Clip.ByNorm(0.5))));
+                        name,
+                        base.with(weights).with(new Penalty(0.01, 0.01, true)).with(new Clip.ByNorm(0.5))));
             }
         });
         return cases.stream();
@@ -159,9 +160,14 @@ final class TrajectoryOracleTest {
         assertThat(actual.divergedEpoch()).isEmpty();
         assertThat(actual.splits().keySet()).isEqualTo(expected.splits().keySet());
         for (var split : expected.splits().keySet()) {
-            assertThat(curve(pack, split).exampleCount()).isEqualTo(curve(textbook, split).exampleCount());
-            assertClose("loss " + split, curve(textbook, split).loss(), curve(pack, split).loss());
-            assertThat(curve(pack, split).correct()).isEqualTo(curve(textbook, split).correct());
+            assertThat(curve(pack, split).exampleCount())
+                    .isEqualTo(curve(textbook, split).exampleCount());
+            assertClose(
+                    "loss " + split,
+                    curve(textbook, split).loss(),
+                    curve(pack, split).loss());
+            assertThat(curve(pack, split).correct())
+                    .isEqualTo(curve(textbook, split).correct());
         }
         assertClose("objective", expected.objective(), actual.objective());
         assertClose("penalty", expected.penalty(), actual.penalty());
@@ -174,7 +180,9 @@ final class TrajectoryOracleTest {
         assertThat(actual).as(what).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
             double error = Math.abs(actual[i] - expected[i]);
-            assertThat(error).as("%s[%s] = %s", what, i, expected[i]).isLessThanOrEqualTo(ABSOLUTE + RELATIVE * Math.abs(expected[i]));
+            assertThat(error)
+                    .as("%s[%s] = %s", what, i, expected[i])
+                    .isLessThanOrEqualTo(ABSOLUTE + RELATIVE * Math.abs(expected[i]));
         }
     }
 }
