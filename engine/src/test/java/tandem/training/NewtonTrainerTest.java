@@ -281,6 +281,34 @@ final class NewtonTrainerTest {
         assertThat(fit.parameters()[1]).isCloseTo(-0.6542742770, within(1e-9));
     }
 
+    /** So far out that nearly every p (1 - p) is 0 in double: the Hessian there says nothing of the minimum. */
+    @ParameterizedTest
+    @CsvSource({"100, 0", "100, 50", "100, -50", "300, -150", "1000, 10", "5, -1000", "1e5, 3e4"})
+    void aStartWithoutCurvatureIsNoFit(double slope, double intercept) {
+        var run = logistic(new double[] {-1, -0.3, 0, 0.9, 1}, 0, 0, 1, 0, 1).from(new Start.Line(slope, intercept));
+        assertThat(fit(run).parameters()[0]).isCloseTo(1.2680508990, within(1e-9));
+    }
+
+    @Test
+    void aFarStartOfASoftmaxModelIsNoFit() {
+        for (int seed = 0; seed < 20; seed++) {
+            var run = TestRun.of(ModelKind.SOFTMAX, OVERLAPPING).fromRandom(100, seed);
+            assertThat(gradientNorm(run, fit(run))).isLessThanOrEqualTo(1e-10);
+        }
+    }
+
+    /** Spread 0.8 about a million: far from the bias's constant all the same. The intercept's digits go into the product 1e6 * slope. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e5, 1e6, 1e7})
+    void aFeatureFarFromItsOriginIsNotTakenForAConstant(double origin) {
+        double[] x = {origin - 1, origin - 0.25, origin, origin + 0.875, origin + 1};
+        double[] parameters = fit(logistic(x, 0, 0, 1, 0, 1)).parameters();
+        double[] near = fit(logistic(new double[] {-1, -0.25, 0, 0.875, 1}, 0, 0, 1, 0, 1))
+                .parameters();
+        assertThat(parameters[0]).isCloseTo(near[0], within(1e-6));
+        assertThat(parameters[0] * origin + parameters[1]).isCloseTo(near[1], within(1e-6));
+    }
+
     /** x + 1000: the slope stays, the intercept moves by 1000 slopes; conditioning costs (1000 / 0.77)^2 of the 16 digits. */
     @Test
     void theFitDoesNotDependOnTheOriginOfAFeature() {

@@ -195,4 +195,12 @@ final class StartParametersTest {
         assertThatThrownBy(() -> new Start.Line(0, Double.POSITIVE_INFINITY))
                 .hasMessage("intercept must be finite: Infinity");
     }
+
+    @Test
+    void givenStartValuesMustBeFinite() {
+        assertThatThrownBy(() -> given(new double[][][] {{{1, Double.NaN}}}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> given(WEIGHTS, new double[] {1, 2}, new double[] {Double.POSITIVE_INFINITY}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }
