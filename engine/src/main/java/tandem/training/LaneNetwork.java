@@ -1,7 +1,5 @@
 package tandem.training;
 
-import static tandem.training.ChunkBuffers.CHUNK;
-
 import com.google.common.collect.ImmutableList;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
@@ -11,14 +9,16 @@ import tandem.training.model.Architecture;
 
 /** The networks of a pack: parameters, their gradients, and the passes of a chunk of examples through all layers. */
 final class LaneNetwork {
-    private final Kernels kernels;
     private final Activation activation;
-    private final boolean hasBias;
     private final ImmutableList<LaneLayer> layers;
-    private final Matrix zeros;
-    private final Matrix ones;
 
-    /** {@code [parameter][lane]}, in the order of {@link Architecture#layers}. */
+    /** Entry l leads from layer l + 1 to layer l. */
+    private final ImmutableList<InputGradient> inputGradients;
+
+    final Kernels kernels;
+    final LaneParameters layout;
+
+    /** Where {@link #layout} says. */
     final double[] parameters;
 
     final double[] gradient;
@@ -27,86 +27,39 @@ final class LaneNetwork {
         int lanes = kernels.lanes();
         this.kernels = kernels;
         this.activation = architecture.activation();
-        this.hasBias = architecture.bias();
-        this.parameters = Layout.allocate(architecture.parameterCount(), lanes);
-        this.gradient = Layout.allocate(architecture.parameterCount(), lanes);
-        double[] constants = Layout.allocate(2, lanes);
-        Layout.fill(constants, 1, lanes, 1);
-        this.zeros = Matrix.repeatedElement(constants, 0, lanes);
-        this.ones = Matrix.repeatedElement(constants, 1, lanes);
-        this.layers = architecture.layers().stream()
-                .map(layer -> new LaneLayer(layer, this, lanes))
-                .collect(ImmutableList.toImmutableList());
+        this.layout = LaneParameters.of(architecture, lanes);
+        this.parameters = layout.allocate();
+        this.gradient = layout.allocate();
+        double[] one = Layout.allocate(1, lanes);
+        Layout.fill(one, 0, lanes, 1);
+        Matrix ones = Matrix.repeatedElement(one, 0, lanes);
+        Matrix zeros = Matrix.repeatedRow(Layout.allocate(widest(architecture), lanes), 0, lanes);
+        var built = ImmutableList.<LaneLayer>builder();
+        for (var place : layout.layers()) {
+            built.add(new LaneLayer(place, place == layout.layers().getLast(), this, ones, zeros));
+        }
+        this.layers = built.build();
+        var links = ImmutableList.<InputGradient>builder();
+        for (int l = 1; l < layers.size(); l++) {
+            links.add(new InputGradient(layout.layers().get(l), layers.get(l), layers.get(l - 1), this, zeros));
+        }
+        this.inputGradients = links.build();
     }
 
-    /** One dense layer's views of the shared arrays, and its outputs and their gradients for a chunk. */
-    private static final class LaneLayer {
-        final int inputCount;
-        final int outputCount;
-        final int outputElements;
-        final Matrix weights;
-        final Matrix weightsByInput;
-        final Matrix weightGradientByInput;
-        final Matrix biases;
-        final Matrix biasGradient;
-        final double[] outputs;
-        final double[] outputGradient;
-        final Matrix outputRows;
-        final Matrix outputsByUnit;
-        final Matrix gradientRows;
-        final Matrix gradientsByUnit;
-
-        LaneLayer(Architecture.Layer layer, LaneNetwork network, int lanes) {
-            inputCount = layer.inputCount();
-            outputCount = layer.outputCount();
-            outputElements = outputCount * lanes;
-            weights = Matrix.of(network.parameters, layer.weightsAt(), inputCount, lanes);
-            weightsByInput = weights.transposed();
-            weightGradientByInput =
-                    Matrix.of(network.gradient, layer.weightsAt(), inputCount, lanes).transposed();
-            biases = network.hasBias
-                    ? Matrix.repeatedRow(network.parameters, layer.biasesAt(), lanes)
-                    : network.zeros;
-            biasGradient = network.hasBias
-                    ? Matrix.repeatedRow(network.gradient, layer.biasesAt(), lanes)
-                    : network.zeros;
-            outputs = Layout.allocate(CHUNK * outputCount, lanes);
-            outputGradient = Layout.allocate(CHUNK * outputCount, lanes);
-            outputRows = Matrix.of(outputs, 0, outputCount, lanes);
-            outputsByUnit = outputRows.transposed();
-            gradientRows = Matrix.of(outputGradient, 0, outputCount, lanes);
-            gradientsByUnit = gradientRows.transposed();
-        }
-    }
-
-    /** Sets the parameters of one lane. */
-    void start(int lane, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            parameters[Layout.at(i, kernels.lanes()) + lane] = values[i];
-        }
-    }
-
-    /** The parameters of one lane. */
-    double[] parametersOf(int lane, int parameterCount) {
-        double[] values = new double[parameterCount];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = parameters[Layout.at(i, kernels.lanes()) + lane];
-        }
-        return values;
+    private static int widest(Architecture architecture) {
+        return architecture.layers().stream()
+                .mapToInt(layer -> Math.max(layer.inputCount(), layer.outputCount()))
+                .max()
+                .orElseThrow();
     }
 
     /** Logits {@code [example][logit]} of examples [first, first + count), at most a chunk; the caller may overwrite them. */
     double[] forward(LaneExamples examples, int first, int count) {
-        Matrix input = examples.rows;
-        int shift = examples.featureShift(first);
-        for (int l = 0; l < layers.size(); l++) {
-            var layer = layers.get(l);
-            kernels.matrix().multiply(input, shift, layer.weights, layer.biases, layer.outputRows, count, layer.outputCount, layer.inputCount);
-            if (l < layers.size() - 1) {
-                activate(layer.outputs, Layout.FIRST + count * layer.outputElements);
-            }
-            input = layer.outputRows;
-            shift = 0;
+        layers.getFirst().forward(examples.rows, examples.featureShift(first), count);
+        for (int l = 1; l < layers.size(); l++) {
+            var below = layers.get(l - 1);
+            activate(below.outputs, Layout.FIRST + count * below.stride);
+            layers.get(l).forward(below.outputRows, 0, count);
         }
         return layers.getLast().outputs;
     }
@@ -117,30 +70,17 @@ final class LaneNetwork {
      * @param continues whether to add to the gradient of the batch's earlier chunks
      */
     void backward(LaneExamples examples, int first, int count, boolean continues) {
-        var last = layers.getLast();
-        Matrix delta = last.outputRows;
-        Matrix deltaByUnit = last.outputsByUnit;
         for (int l = layers.size() - 1; l > 0; l--) {
-            var layer = layers.get(l);
             var below = layers.get(l - 1);
-            addGradients(layer, below.outputsByUnit, 0, deltaByUnit, count, continues);
-            kernels.matrix()
-                    .multiply(delta, 0, layer.weightsByInput, zeros, below.gradientRows, count, layer.inputCount, layer.outputCount);
-            activationGradient(below.outputs, below.outputGradient, Layout.FIRST + count * below.outputElements);
-            delta = below.gradientRows;
-            deltaByUnit = below.gradientsByUnit;
+            var inputGradient = inputGradients.get(l - 1);
+            layers.get(l).differentiate(below.outputsByUnit, 0, count, continues);
+            if (!continues) {
+                inputGradient.copyWeights();
+            }
+            inputGradient.apply(count);
+            activationGradient(below.outputs, below.deltas, Layout.FIRST + count * below.stride);
         }
-        addGradients(layers.getFirst(), examples.byFeature, examples.featureShift(first), deltaByUnit, count, continues);
-    }
-
-    private void addGradients(LaneLayer layer, Matrix inputs, int shift, Matrix deltas, int count, boolean continues) {
-        Matrix weights = layer.weightGradientByInput;
-        kernels.matrix()
-                .multiply(inputs, shift, deltas, continues ? weights : zeros, weights, layer.inputCount, layer.outputCount, count);
-        if (hasBias) {
-            Matrix biases = layer.biasGradient;
-            kernels.matrix().multiply(ones, 0, deltas, continues ? biases : zeros, biases, 1, layer.outputCount, count);
-        }
+        layers.getFirst().differentiate(examples.byFeature, examples.featureShift(first), count, continues);
     }
 
     private void activate(double[] z, int to) {

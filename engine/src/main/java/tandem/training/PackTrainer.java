@@ -40,7 +40,7 @@ public final class PackTrainer {
         this.network = new LaneNetwork(architecture, kernels);
         this.objective = new LaneObjective(network, architecture, kernels);
         List<Penalty> penalties = this.runs.stream().map(run -> run.training().penalty()).toList();
-        this.penalty = new PenaltyTerm(penalties, architecture, kernels);
+        this.penalty = new PenaltyTerm(penalties, network.layout, kernels);
         for (Split split : runs.getFirst().data().splits().keySet()) {
             splits.put(split, examples(split));
         }
@@ -49,7 +49,8 @@ public final class PackTrainer {
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, objective, penalty, splits);
         for (int lane = 0; lane < kernels.lanes(); lane++) {
             var run = this.runs.get(lane);
-            network.start(lane, StartParameters.of(run.model().start(), architecture, run.weights()));
+            double[] start = StartParameters.of(run.model().start(), architecture, run.weights());
+            network.layout.set(network.parameters, lane, start);
         }
     }
 
@@ -97,7 +98,7 @@ public final class PackTrainer {
         var results = ImmutableList.<RunResult>builder();
         int parameterCount = runs.getFirst().architecture().parameterCount();
         for (int lane = 0; lane < runCount; lane++) {
-            results.add(new RunResult(recorder.trajectory(lane), network.parametersOf(lane, parameterCount)));
+            results.add(new RunResult(recorder.trajectory(lane), network.layout.get(network.parameters, lane, parameterCount)));
         }
         return results.build();
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.UpdateKernels;
-import tandem.training.model.Architecture;
 import tandem.training.optimizer.Penalty;
 
 /** The penalties of a pack's runs, and the norm of their weights. */
@@ -26,14 +25,15 @@ final class PenaltyTerm {
     private final double[] squares;
     private final double[] magnitudes;
 
-    PenaltyTerm(List<Penalty> perLane, Architecture architecture, Kernels kernels) {
+    PenaltyTerm(List<Penalty> perLane, LaneParameters layout, Kernels kernels) {
         this.kernels = kernels.update();
         this.lanes = kernels.lanes();
-        this.weights = architecture.layers().stream()
-                .map(layer -> range(layer.weightsAt(), layer.weightsAt() + layer.weightCount()))
+        this.weights = layout.layers().stream()
+                .map(layer -> range(layer.weightsAt(), layer.biasesAt()))
                 .collect(ImmutableList.toImmutableList());
-        this.penalized =
-                perLane.getFirst().bias() ? ImmutableList.of(range(0, architecture.parameterCount())) : weights;
+        this.penalized = perLane.getFirst().bias()
+                ? ImmutableList.of(range(0, layout.layers().getLast().end()))
+                : weights;
         this.twiceL2 = LaneRow.of(perLane, penalty -> 2 * penalty.l2());
         this.l1 = LaneRow.of(perLane, Penalty::l1);
         this.isActive = perLane.stream().anyMatch(penalty -> penalty.l2() > 0 || penalty.l1() > 0);

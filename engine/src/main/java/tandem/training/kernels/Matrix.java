@@ -17,9 +17,9 @@ public final class Matrix {
         this.columnStride = columnStride;
     }
 
-    /** Rows of {@code columns} elements each, one after the other from row {@code firstRow} of the array. */
-    public static Matrix of(double[] values, int firstRow, int columns, int lanes) {
-        return new Matrix(values, Layout.at(firstRow, lanes), columns * lanes, lanes);
+    /** Rows of elements side by side, {@code stride} elements from one to the next, from row {@code firstRow} of the array. */
+    public static Matrix of(double[] values, int firstRow, int stride, int lanes) {
+        return new Matrix(values, Layout.at(firstRow, lanes), stride * lanes, lanes);
     }
 
     /** One row of elements, repeated as often as asked. */

@@ -4,14 +4,16 @@ package tandem.training.kernels;
 public interface MatrixKernels {
 
     /**
-     * {@code c[i][j] = start[i][j] + sum over k of a[i][k] * b[j][k]}, k ascending, one fma a term.
+     * {@code c[i][j] = start[i][j] + sum over k of a[i][k] * b[k][j]}, k ascending, one fma a term.
      *
      * <p>{@code c} may be {@code start}: a sum cut into pieces has the bits of the whole.
      *
      * @param aShift elements added to the place of {@code a}; the other matrices are taken where they are
      * @param rows of {@code a} and {@code c}
-     * @param columns of {@code c}, rows of {@code b}
      * @param depth number of terms
      */
-    void multiply(Matrix a, int aShift, Matrix b, Matrix start, Matrix c, int rows, int columns, int depth);
+    void multiply(Product product, Matrix a, int aShift, int rows, int depth);
+
+    /** {@code to[j][i] = from[i][j]}. */
+    void transpose(Matrix from, Matrix to, int rows, int columns);
 }
