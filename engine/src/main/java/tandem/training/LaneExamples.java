@@ -1,29 +1,37 @@
 package tandem.training;
 
-import java.util.Arrays;
 import java.util.List;
 import tandem.training.data.Examples;
+import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.Matrix;
+import tandem.training.kernels.OrderKernels;
 
 /** One split of every lane of a pack, laid out {@code [example][feature][lane]}. */
 final class LaneExamples {
-    /** {@code [lane][example][feature]}: what {@link #arrange} picks from. */
-    private final double[] sourceFeatures;
-
-    private final int[] sourceLabels;
-    private final double[][] classWeights;
+    private final OrderKernels kernels;
     private final int lanes;
+    private final boolean isWeighted;
+    private final int stride;
+
+    /** {@code [lane][example][column]}: features, label, weight of the label's class if any; what {@link #arrange} picks from. */
+    private final double[] source;
+
+    /** Columns of an example in the source. */
+    final int columnCount;
 
     final int count;
     final int featureCount;
     final double[] features;
+
     /** {@link #features} as {@code (example, feature)} and as {@code (feature, example)}. */
     final Matrix rows;
 
     final Matrix byFeature;
+
     /** {@code [example][lane]}, class indices. */
     final double[] labels;
+
     /** {@code [example][lane]}, weights of the labels' classes; no rows where no lane has any. */
     final double[] weights;
 
@@ -31,30 +39,45 @@ final class LaneExamples {
      * @param sources one a lane, all of one shape
      * @param classWeights {@code [lane][class]}; empty for none
      */
-    LaneExamples(List<Examples> sources, double[][] classWeights) {
-        this.classWeights = classWeights;
+    LaneExamples(List<Examples> sources, double[][] classWeights, Kernels kernels) {
+        this.kernels = kernels.order();
         this.lanes = sources.size();
+        this.isWeighted = classWeights.length > 0;
         this.count = sources.getFirst().count();
         this.featureCount = sources.getFirst().featureCount();
-        this.features = Layout.allocate(Math.multiplyExact(count, featureCount), lanes);
-        this.rows = Matrix.of(features, 0, featureCount, lanes);
+        this.columnCount = featureCount + (isWeighted ? 2 : 1);
+        this.stride = Layout.stride(featureCount) * lanes;
+        this.features = Layout.allocate(Math.multiplyExact(count, Layout.stride(featureCount)), lanes);
+        this.rows = Matrix.of(features, 0, Layout.stride(featureCount), lanes);
         this.byFeature = rows.transposed();
         this.labels = Layout.allocate(count, lanes);
-        this.weights = Layout.allocate(classWeights.length == 0 ? 0 : count, lanes);
-        this.sourceFeatures = new double[count * featureCount * lanes];
-        this.sourceLabels = new int[count * lanes];
-        for (int lane = 0; lane < lanes; lane++) {
-            var source = sources.get(lane);
-            System.arraycopy(source.features(), 0, sourceFeatures, lane * count * featureCount, count * featureCount);
-            System.arraycopy(source.labels(), 0, sourceLabels, lane * count, count);
-        }
+        this.weights = Layout.allocate(isWeighted ? count : 0, lanes);
+        this.source = new double[Math.multiplyExact(Math.multiplyExact(count, columnCount), lanes)];
         int[] order = new int[count * lanes];
-        Arrays.setAll(order, i -> i / lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            double[] weightOfClass = isWeighted ? classWeights[lane] : new double[0];
+            fillSource(lane, sources.get(lane), weightOfClass);
+            for (int i = 0; i < count; i++) {
+                order[i * lanes + lane] = (lane * count + i) * columnCount;
+            }
+        }
         arrange(order);
     }
 
+    private void fillSource(int lane, Examples examples, double[] weightOfClass) {
+        for (int i = 0; i < count; i++) {
+            int at = (lane * count + i) * columnCount;
+            System.arraycopy(examples.features(), i * featureCount, source, at, featureCount);
+            int label = examples.labels()[i];
+            source[at + featureCount] = label;
+            if (isWeighted) {
+                source[at + featureCount + 1] = weightOfClass[label];
+            }
+        }
+    }
+
     boolean isWeighted() {
-        return classWeights.length > 0;
+        return isWeighted;
     }
 
     double feature(int position, int feature, int lane) {
@@ -68,7 +91,7 @@ final class LaneExamples {
 
     /** The element of {@link #features} by which example {@code first} lies behind the first one. */
     int featureShift(int first) {
-        return first * featureCount * lanes;
+        return first * stride;
     }
 
     int labelAt(int first) {
@@ -76,27 +99,14 @@ final class LaneExamples {
     }
 
     /**
-     * Puts the examples of every lane in order, so that batches are runs of rows and kernels need no gather.
+     * Puts the examples of every lane in order, so that batches are runs of rows and the other kernels need no gather.
      *
-     * @param order {@code [position][lane]}: the example, by its place in the source, that comes to stand at the position
+     * @param order {@code [position][lane]}: the element of {@code [lane][example][column]} at which the example begins that comes to stand there
      */
     void arrange(int[] order) {
-        int[] from = new int[lanes];
-        for (int position = 0, to = Layout.FIRST; position < count; position++) {
-            for (int lane = 0; lane < lanes; lane++) {
-                int example = lane * count + order[position * lanes + lane];
-                from[lane] = example * featureCount;
-                int label = sourceLabels[example];
-                labels[Layout.FIRST + position * lanes + lane] = label;
-                if (classWeights.length > 0) {
-                    weights[Layout.FIRST + position * lanes + lane] = classWeights[lane][label];
-                }
-            }
-            for (int f = 0; f < featureCount; f++) {
-                for (int lane = 0; lane < lanes; lane++) {
-                    features[to++] = sourceFeatures[from[lane] + f];
-                }
-            }
+        kernels.gather(source, order, featureCount, features, stride, labels);
+        if (isWeighted) {
+            kernels.gatherColumn(source, order, featureCount + 1, weights);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import tandem.training.data.Split;
 import tandem.training.kernels.Kernels;
 import tandem.training.model.Architecture;
@@ -87,7 +86,7 @@ public final class PackTrainer {
             weights = perLane[0].length == 0 ? weights : perLane;
         }
         return new LaneExamples(
-                runs.stream().map(run -> Objects.requireNonNull(run.data().splits().get(split))).toList(), weights);
+                runs.stream().map(run -> Objects.requireNonNull(run.data().splits().get(split))).toList(), weights, kernels);
     }
 
     private ImmutableList<RunResult> train() {
@@ -107,11 +106,11 @@ public final class PackTrainer {
         var updates = LaneUpdate.listOf(runs, penalty, gradientNorm, kernels);
         int batch = Math.min(training.batchSize(), train.count);
         int steps = (train.count + batch - 1) / batch;
-        int[] order = new int[train.count];
-        int[] orders = new int[train.count * kernels.lanes()];
+        var order = new BatchOrder(runs.stream().map(RunInput::order).toList(), train.count, train.columnCount);
         for (int epoch = 1; epoch <= training.epochs() && !recorder.allDiverged(); epoch++) {
             if (steps > 1) {
-                arrange(epoch, order, orders);
+                order.shuffle(epoch);
+                train.arrange(order.elements);
             }
             Arrays.fill(gradientNorm.sum, 0);
             for (int first = 0; first < train.count; first += batch) {
@@ -122,23 +121,5 @@ public final class PackTrainer {
             }
             recorder.endEpoch(gradientNorm.sum, steps);
         }
-    }
-
-    /** A fresh permutation of the source order for each lane; lanes of one stream share it. */
-    private void arrange(int epoch, int[] order, int[] orders) {
-        int lanes = kernels.lanes();
-        for (int lane = 0; lane < lanes; lane++) {
-            var stream = runs.get(lane).order();
-            if (lane == 0 || !stream.equals(runs.get(lane - 1).order())) {
-                for (int i = 0; i < order.length; i++) {
-                    order[i] = i;
-                }
-                PermutationSampler.shuffle(stream.at(epoch).generator(), order);
-            }
-            for (int i = 0; i < order.length; i++) {
-                orders[i * lanes + lane] = order[i];
-            }
-        }
-        train.arrange(orders);
     }
 }

@@ -6,7 +6,13 @@ package tandem.training.kernels;
  * @param name as in environment.json
  */
 public record Kernels(
-        String name, int lanes, MatrixKernels matrix, ActivationKernels activation, LossKernels loss, UpdateKernels update) {
+        String name,
+        int lanes,
+        MatrixKernels matrix,
+        ActivationKernels activation,
+        LossKernels loss,
+        UpdateKernels update,
+        OrderKernels order) {
 
     /** Vectors of the widest kind that the processor has. Slow (about 50 times) until the compiler has seen the kernels for a second or two. */
     public static Kernels vector() {
@@ -16,7 +22,8 @@ public record Kernels(
                 new VectorMatrixKernels(),
                 new VectorActivationKernels(),
                 new VectorLossKernels(),
-                new VectorUpdateKernels());
+                new VectorUpdateKernels(),
+                new VectorOrderKernels());
     }
 
     /** Plain loops: the definition of what the vectors compute, and the quicker choice for little work. */
@@ -27,6 +34,7 @@ public record Kernels(
                 new ScalarMatrixKernels(lanes),
                 new ScalarActivationKernels(),
                 new ScalarLossKernels(lanes),
-                new ScalarUpdateKernels(lanes));
+                new ScalarUpdateKernels(lanes),
+                new ScalarOrderKernels(lanes));
     }
 }
