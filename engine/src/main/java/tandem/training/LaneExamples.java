@@ -22,6 +22,8 @@ final class LaneExamples {
 
     final int count;
     final int featureCount;
+
+    /** {@code [example][feature]}, and behind the last feature one that is 1: the input whose weights are the biases. */
     final double[] features;
 
     /** {@link #features} as {@code (example, feature)} and as {@code (feature, example)}. */
@@ -46,9 +48,13 @@ final class LaneExamples {
         this.count = sources.getFirst().count();
         this.featureCount = sources.getFirst().featureCount();
         this.columnCount = featureCount + (isWeighted ? 2 : 1);
-        this.stride = Layout.stride(featureCount) * lanes;
-        this.features = Layout.allocate(Math.multiplyExact(count, Layout.stride(featureCount)), lanes);
-        this.rows = Matrix.of(features, 0, Layout.stride(featureCount), lanes);
+        int elements = Layout.stride(featureCount + 1);
+        this.stride = elements * lanes;
+        this.features = Layout.allocate(Math.multiplyExact(count, elements), lanes);
+        for (int i = 0; i < count; i++) {
+            Layout.fill(features, i * elements + featureCount, lanes, 1);
+        }
+        this.rows = Matrix.of(features, 0, elements, lanes);
         this.byFeature = rows.transposed();
         this.labels = Layout.allocate(count, lanes);
         this.weights = Layout.allocate(isWeighted ? count : 0, lanes);

@@ -2,6 +2,7 @@ package tandem.training;
 
 import static tandem.training.ChunkBuffers.CHUNK;
 
+import java.util.Arrays;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.Matrix;
 import tandem.training.kernels.MatrixKernels;
@@ -10,13 +11,11 @@ import tandem.training.kernels.Product;
 /** One dense layer: its outputs for a chunk of examples, their gradients, and its products. */
 final class LaneLayer {
     private final MatrixKernels kernels;
-    private final boolean hasBias;
-    private final Matrix ones;
+    private final int lanes;
     private final Product forward;
     private final Product weightGradient;
     private final Product moreWeightGradient;
-    private final Product biasGradient;
-    private final Product moreBiasGradient;
+    private final int parameterRows;
 
     final int inputCount;
     final int outputCount;
@@ -35,15 +34,13 @@ final class LaneLayer {
 
     final Matrix deltaRows;
 
-    LaneLayer(LaneParameters.Layer layer, boolean isLast, LaneNetwork network, Matrix ones, Matrix zeros) {
-        int lanes = network.layout.lanes();
+    LaneLayer(LaneParameters.Layer layer, boolean isLast, LaneNetwork network, Matrix zeros) {
+        this.lanes = network.layout.lanes();
         this.kernels = network.kernels.matrix();
-        this.hasBias = layer.end() > layer.biasesAt();
-        this.ones = ones;
         inputCount = layer.shape().inputCount();
         outputCount = layer.shape().outputCount();
-        // the loss kernels read logits without gaps
-        int rows = isLast ? outputCount : Layout.stride(outputCount);
+        // the loss kernels read logits without gaps; in other layers one more unit is 1, the input whose weights are the biases above
+        int rows = isLast ? outputCount : Layout.stride(outputCount + 1);
         stride = rows * lanes;
         outputs = Layout.allocate(CHUNK * rows, lanes);
         outputRows = Matrix.of(outputs, 0, rows, lanes);
@@ -51,14 +48,16 @@ final class LaneLayer {
         deltas = isLast ? outputs : Layout.allocate(CHUNK * rows, lanes);
         deltaRows = Matrix.of(deltas, 0, rows, lanes);
 
+        boolean hasBias = layer.end() > layer.biasesAt();
         Matrix biases = hasBias ? Matrix.repeatedRow(network.parameters, layer.biasesAt(), lanes) : zeros;
         forward = new Product(layer.weights(network.parameters, lanes), biases, outputRows, outputCount);
-        Matrix weights = layer.weights(network.gradient, lanes);
-        weightGradient = new Product(deltaRows, zeros, weights, outputCount);
-        moreWeightGradient = new Product(deltaRows, weights, weights, outputCount);
-        Matrix bias = hasBias ? Matrix.repeatedRow(network.gradient, layer.biasesAt(), lanes) : zeros;
-        biasGradient = new Product(deltaRows, zeros, bias, outputCount);
-        moreBiasGradient = new Product(deltaRows, bias, bias, outputCount);
+        parameterRows = inputCount + (hasBias ? 1 : 0);
+        Matrix gradient = layer.weights(network.gradient, lanes);
+        weightGradient = new Product(deltaRows, zeros, gradient, outputCount);
+        moreWeightGradient = new Product(deltaRows, gradient, gradient, outputCount);
+        if (!isLast) {
+            setConstantUnit();
+        }
     }
 
     /** Outputs, before the activation, from the first {@code count} rows of {@code inputs}. */
@@ -66,16 +65,20 @@ final class LaneLayer {
         kernels.multiply(forward, inputs, shift, count, inputCount);
     }
 
+    /** Sets the unit behind the last to 1 for all examples of a chunk. */
+    void setConstantUnit() {
+        for (int at = Layout.FIRST + outputCount * lanes; at < outputs.length; at += stride) {
+            Arrays.fill(outputs, at, at + lanes, 1);
+        }
+    }
+
     /**
-     * Gradients of weights and biases from the deltas.
+     * Gradients of the weights and, as those of an input that is 1, of the biases, from the deltas.
      *
-     * @param inputsByUnit the layer's inputs, {@code (input, example)}
+     * @param inputsByUnit the layer's inputs, {@code (input, example)}, with a row of ones behind the last
      * @param continues whether to add to the gradient of the batch's earlier chunks
      */
     void differentiate(Matrix inputsByUnit, int shift, int count, boolean continues) {
-        kernels.multiply(continues ? moreWeightGradient : weightGradient, inputsByUnit, shift, inputCount, count);
-        if (hasBias) {
-            kernels.multiply(continues ? moreBiasGradient : biasGradient, ones, 0, 1, count);
-        }
+        kernels.multiply(continues ? moreWeightGradient : weightGradient, inputsByUnit, shift, parameterRows, count);
     }
 }

@@ -30,13 +30,10 @@ final class LaneNetwork {
         this.layout = LaneParameters.of(architecture, lanes);
         this.parameters = layout.allocate();
         this.gradient = layout.allocate();
-        double[] one = Layout.allocate(1, lanes);
-        Layout.fill(one, 0, lanes, 1);
-        Matrix ones = Matrix.repeatedElement(one, 0, lanes);
         Matrix zeros = Matrix.repeatedRow(Layout.allocate(widest(architecture), lanes), 0, lanes);
         var built = ImmutableList.<LaneLayer>builder();
         for (var place : layout.layers()) {
-            built.add(new LaneLayer(place, place == layout.layers().getLast(), this, ones, zeros));
+            built.add(new LaneLayer(place, place == layout.layers().getLast(), this, zeros));
         }
         this.layers = built.build();
         var links = ImmutableList.<InputGradient>builder();
@@ -58,7 +55,7 @@ final class LaneNetwork {
         layers.getFirst().forward(examples.rows, examples.featureShift(first), count);
         for (int l = 1; l < layers.size(); l++) {
             var below = layers.get(l - 1);
-            activate(below.outputs, Layout.FIRST + count * below.stride);
+            activate(below, Layout.FIRST + count * below.stride);
             layers.get(l).forward(below.outputRows, 0, count);
         }
         return layers.getLast().outputs;
@@ -83,11 +80,18 @@ final class LaneNetwork {
         layers.getFirst().differentiate(examples.byFeature, examples.featureShift(first), count, continues);
     }
 
-    private void activate(double[] z, int to) {
+    private void activate(LaneLayer layer, int to) {
+        double[] z = layer.outputs;
         switch (activation) {
-            case RELU -> kernels.activation().relu(z, Layout.FIRST, to);
-            case TANH -> kernels.activation().tanh(z, Layout.FIRST, to);
-            case SIGMOID -> kernels.activation().sigmoid(z, Layout.FIRST, to);
+            case RELU -> kernels.activation().relu(z, Layout.FIRST, to); // leaves the constant unit at 1
+            case TANH -> {
+                kernels.activation().tanh(z, Layout.FIRST, to);
+                layer.setConstantUnit();
+            }
+            case SIGMOID -> {
+                kernels.activation().sigmoid(z, Layout.FIRST, to);
+                layer.setConstantUnit();
+            }
         }
     }
 

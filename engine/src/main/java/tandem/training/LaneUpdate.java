@@ -158,6 +158,7 @@ sealed interface LaneUpdate {
             LaneRow.set(factors, UpdateKernels.EPSILON_SCALED, perLane, adam -> adam.form() == Optimizer.AdamForm.PYTORCH ? adam.epsilon() : 0);
             LaneRow.set(factors, UpdateKernels.BETA1_POWER, perLane, adam -> 1);
             LaneRow.set(factors, UpdateKernels.BETA2_POWER, perLane, adam -> 1);
+            kernels.adamFactors(factors);
         }
 
         @Override
@@ -166,8 +167,8 @@ sealed interface LaneUpdate {
                 first = new double[gradient.length];
                 second = new double[gradient.length];
             }
-            kernels.adamFactors(factors);
             kernels.adam(parameters, gradient, first, second, Layout.FIRST, gradient.length, factors);
+            kernels.adamFactors(factors); // those of the next step: computed before they are waited for
         }
     }
 }

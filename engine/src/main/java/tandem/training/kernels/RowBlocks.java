@@ -107,7 +107,82 @@ final class RowBlocks {
         }
     }
 
-    /** One column of the rows below the last four. */
+    /** Three columns of them. */
+    static void blocks1x3(Product p, int column, Matrix a, int aAt, int rows, int depth) {
+        double[] av = a.values;
+        double[] bv = p.b.values;
+        double[] sv = p.start.values;
+        double[] cv = p.c.values;
+        int aRow = a.rowStride;
+        int aDepth = a.columnStride;
+        int bDepth = p.b.rowStride;
+        int sRow = p.start.rowStride;
+        int cRow = p.c.rowStride;
+        int across = column * LANES;
+        int first = rows - rows % 4;
+        int a0 = aAt + first * aRow;
+        int s0 = p.start.at + first * sRow + across;
+        int c0 = p.c.at + first * cRow + across;
+        for (int i = first; i < rows; i++) {
+            DoubleVector c00 = DoubleVector.fromArray(SPECIES, sv, s0);
+            DoubleVector c01 = DoubleVector.fromArray(SPECIES, sv, s0 + LANES);
+            DoubleVector c02 = DoubleVector.fromArray(SPECIES, sv, s0 + 2 * LANES);
+            int ka0 = a0;
+            int kb = p.b.at + across;
+            for (int k = 0; k < depth; k++) {
+                DoubleVector x0 = DoubleVector.fromArray(SPECIES, av, ka0);
+                c00 = x0.fma(DoubleVector.fromArray(SPECIES, bv, kb), c00);
+                c01 = x0.fma(DoubleVector.fromArray(SPECIES, bv, kb + LANES), c01);
+                c02 = x0.fma(DoubleVector.fromArray(SPECIES, bv, kb + 2 * LANES), c02);
+                ka0 += aDepth;
+                kb += bDepth;
+            }
+            c00.intoArray(cv, c0);
+            c01.intoArray(cv, c0 + LANES);
+            c02.intoArray(cv, c0 + 2 * LANES);
+            a0 += aRow;
+            s0 += sRow;
+            c0 += cRow;
+        }
+    }
+
+    /** Two columns of them. */
+    static void blocks1x2(Product p, int column, Matrix a, int aAt, int rows, int depth) {
+        double[] av = a.values;
+        double[] bv = p.b.values;
+        double[] sv = p.start.values;
+        double[] cv = p.c.values;
+        int aRow = a.rowStride;
+        int aDepth = a.columnStride;
+        int bDepth = p.b.rowStride;
+        int sRow = p.start.rowStride;
+        int cRow = p.c.rowStride;
+        int across = column * LANES;
+        int first = rows - rows % 4;
+        int a0 = aAt + first * aRow;
+        int s0 = p.start.at + first * sRow + across;
+        int c0 = p.c.at + first * cRow + across;
+        for (int i = first; i < rows; i++) {
+            DoubleVector c00 = DoubleVector.fromArray(SPECIES, sv, s0);
+            DoubleVector c01 = DoubleVector.fromArray(SPECIES, sv, s0 + LANES);
+            int ka0 = a0;
+            int kb = p.b.at + across;
+            for (int k = 0; k < depth; k++) {
+                DoubleVector x0 = DoubleVector.fromArray(SPECIES, av, ka0);
+                c00 = x0.fma(DoubleVector.fromArray(SPECIES, bv, kb), c00);
+                c01 = x0.fma(DoubleVector.fromArray(SPECIES, bv, kb + LANES), c01);
+                ka0 += aDepth;
+                kb += bDepth;
+            }
+            c00.intoArray(cv, c0);
+            c01.intoArray(cv, c0 + LANES);
+            a0 += aRow;
+            s0 += sRow;
+            c0 += cRow;
+        }
+    }
+
+    /** One column of them. */
     static void blocks1x1(Product p, int column, Matrix a, int aAt, int rows, int depth) {
         double[] av = a.values;
         double[] bv = p.b.values;

@@ -43,26 +43,29 @@ final class VectorMatrixKernels implements MatrixKernels {
         }
     }
 
-    private static void multiplyRest(Product product, int first, Matrix a, int aAt, int rows, int depth) {
-        int column = first;
-        if (product.columns - column >= 4) {
+    private static void multiplyRest(Product product, int column, Matrix a, int aAt, int rows, int depth) {
+        int rest = product.columns - column;
+        if (rest >= 4) {
             RowBlocks.blocks1x4(product, column, a, aAt, rows, depth);
-            column += 4;
         }
-        for (; column < product.columns; column++) {
-            RowBlocks.blocks1x1(product, column, a, aAt, rows, depth);
+        int last = column + rest / 4 * 4;
+        switch (rest % 4) {
+            case 3 -> RowBlocks.blocks1x3(product, last, a, aAt, rows, depth);
+            case 2 -> RowBlocks.blocks1x2(product, last, a, aAt, rows, depth);
+            case 1 -> RowBlocks.blocks1x1(product, last, a, aAt, rows, depth);
+            default -> {}
         }
     }
 
     @Override
     public void transpose(Matrix from, Matrix to, int rows, int columns) {
-        for (int i = 0; i < rows; i++) {
-            int source = from.at + i * from.rowStride;
-            int target = to.at + i * to.columnStride;
-            for (int j = 0; j < columns; j++) {
+        for (int j = 0; j < columns; j++) {
+            int source = from.at + j * from.columnStride;
+            int target = to.at + j * to.rowStride;
+            for (int i = 0; i < rows; i++) {
                 DoubleVector.fromArray(SPECIES, from.values, source).intoArray(to.values, target);
-                source += from.columnStride;
-                target += to.rowStride;
+                source += from.rowStride;
+                target += to.columnStride;
             }
         }
     }
