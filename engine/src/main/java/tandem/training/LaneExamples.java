@@ -86,15 +86,6 @@ final class LaneExamples {
         return isWeighted;
     }
 
-    double feature(int position, int feature, int lane) {
-        return features[Layout.at(position * featureCount + feature, lanes) + lane];
-    }
-
-    /** Weight of the example's class in the objective. */
-    double weight(int position, int lane) {
-        return isWeighted() ? weights[Layout.at(position, lanes) + lane] : 1;
-    }
-
     /** The element of {@link #features} by which example {@code first} lies behind the first one. */
     int featureShift(int first) {
         return first * stride;

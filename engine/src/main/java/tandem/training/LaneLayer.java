@@ -39,7 +39,8 @@ final class LaneLayer {
         this.kernels = network.kernels.matrix();
         inputCount = layer.shape().inputCount();
         outputCount = layer.shape().outputCount();
-        // the loss kernels read logits without gaps; in other layers one more unit is 1, the input whose weights are the biases above
+        // the loss kernels read logits without gaps; in other layers one more unit is 1, the input whose weights are
+        // the biases above
         int rows = isLast ? outputCount : Layout.stride(outputCount + 1);
         stride = rows * lanes;
         outputs = Layout.allocate(CHUNK * rows, lanes);

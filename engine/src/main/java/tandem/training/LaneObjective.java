@@ -56,9 +56,7 @@ final class LaneObjective {
 
     /** Mean weighted cross-entropy of the split evaluated last; the loss itself, to the bit, without class weights. */
     double objective(int lane, LaneExamples examples) {
-        return examples.isWeighted()
-                ? weightedSum[Layout.FIRST + lane] / examples.count
-                : loss(lane, examples);
+        return examples.isWeighted() ? weightedSum[Layout.FIRST + lane] / examples.count : loss(lane, examples);
     }
 
     /** Puts the gradient of the mean (weighted) loss of examples [first, end) into the network's gradient. */

@@ -38,7 +38,8 @@ record LaneParameters(ImmutableList<Layer> layers, int lanes) {
         var layers = ImmutableList.<Layer>builder();
         int at = 0;
         for (var shape : architecture.layers()) {
-            int biasesAt = Math.addExact(at, Math.multiplyExact(shape.inputCount(), Layout.stride(shape.outputCount())));
+            int biasesAt =
+                    Math.addExact(at, Math.multiplyExact(shape.inputCount(), Layout.stride(shape.outputCount())));
             int end = Math.addExact(biasesAt, architecture.bias() ? shape.outputCount() : 0);
             layers.add(new Layer(shape, at, biasesAt, end));
             at = end;

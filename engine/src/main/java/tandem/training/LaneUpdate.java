@@ -16,7 +16,8 @@ sealed interface LaneUpdate {
     void apply(double[] parameters, double[] gradient);
 
     /** The list for runs that share the kinds of optimizer, penalty and clipping. */
-    static ImmutableList<LaneUpdate> listOf(List<RunInput> runs, PenaltyTerm penalty, GradientNorm norm, Kernels kernels) {
+    static ImmutableList<LaneUpdate> listOf(
+            List<RunInput> runs, PenaltyTerm penalty, GradientNorm norm, Kernels kernels) {
         var updates = ImmutableList.<LaneUpdate>builder();
         if (penalty.isActive()) {
             updates.add(new AddPenalty(penalty));
@@ -24,21 +25,31 @@ sealed interface LaneUpdate {
         updates.add(norm);
         switch (runs.getFirst().training().clip()) {
             case Clip.None none -> {}
-            case Clip.ByNorm first -> updates.add(new ClipByNorm(LaneRow.of(runs, run -> ((Clip.ByNorm) run.training().clip()).bound()), norm, kernels.update()));
-            case Clip.ByValue first -> updates.add(new ClipByValue(LaneRow.of(runs, run -> ((Clip.ByValue) run.training().clip()).bound()), kernels.update()));
+            case Clip.ByNorm first ->
+                updates.add(new ClipByNorm(
+                        LaneRow.of(runs, run -> ((Clip.ByNorm) run.training().clip()).bound()),
+                        norm,
+                        kernels.update()));
+            case Clip.ByValue first ->
+                updates.add(new ClipByValue(
+                        LaneRow.of(runs, run -> ((Clip.ByValue) run.training().clip()).bound()), kernels.update()));
         }
-        updates.add(optimizer(runs.stream().map(run -> run.training().optimizer()).toList(), kernels));
+        updates.add(
+                optimizer(runs.stream().map(run -> run.training().optimizer()).toList(), kernels));
         return updates.build();
     }
 
     private static LaneUpdate optimizer(List<Optimizer> perLane, Kernels kernels) {
         return switch (perLane.getFirst()) {
-            case Optimizer.Sgd first -> new Descend(LaneRow.of(perLane, o -> ((Optimizer.Sgd) o).learningRate()), kernels.update());
-            case Optimizer.Momentum first -> new Accelerate(
-                    LaneRow.of(perLane, o -> ((Optimizer.Momentum) o).momentum()),
-                    LaneRow.of(perLane, o -> ((Optimizer.Momentum) o).learningRate()),
-                    kernels.update());
-            case Optimizer.Adam first -> new ScaleByAdam(perLane.stream().map(Optimizer.Adam.class::cast).toList(), kernels.update());
+            case Optimizer.Sgd first ->
+                new Descend(LaneRow.of(perLane, o -> ((Optimizer.Sgd) o).learningRate()), kernels.update());
+            case Optimizer.Momentum first ->
+                new Accelerate(
+                        LaneRow.of(perLane, o -> ((Optimizer.Momentum) o).momentum()),
+                        LaneRow.of(perLane, o -> ((Optimizer.Momentum) o).learningRate()),
+                        kernels.update());
+            case Optimizer.Adam first ->
+                new ScaleByAdam(perLane.stream().map(Optimizer.Adam.class::cast).toList(), kernels.update());
             case Optimizer.None none -> throw new IllegalArgumentException("optimizer none has no steps");
             case Optimizer.Newton newton -> throw new IllegalArgumentException("newton does not train in lanes");
         };
@@ -154,8 +165,16 @@ sealed interface LaneUpdate {
             LaneRow.set(factors, UpdateKernels.BETA2, perLane, Optimizer.Adam::beta2);
             LaneRow.set(factors, UpdateKernels.ONE_MINUS_BETA2, perLane, adam -> 1 - adam.beta2());
             LaneRow.set(factors, UpdateKernels.LEARNING_RATE, perLane, Optimizer.Adam::learningRate);
-            LaneRow.set(factors, UpdateKernels.EPSILON_FIXED, perLane, adam -> adam.form() == Optimizer.AdamForm.KERAS ? adam.epsilon() : 0);
-            LaneRow.set(factors, UpdateKernels.EPSILON_SCALED, perLane, adam -> adam.form() == Optimizer.AdamForm.PYTORCH ? adam.epsilon() : 0);
+            LaneRow.set(
+                    factors,
+                    UpdateKernels.EPSILON_FIXED,
+                    perLane,
+                    adam -> adam.form() == Optimizer.AdamForm.KERAS ? adam.epsilon() : 0);
+            LaneRow.set(
+                    factors,
+                    UpdateKernels.EPSILON_SCALED,
+                    perLane,
+                    adam -> adam.form() == Optimizer.AdamForm.PYTORCH ? adam.epsilon() : 0);
             LaneRow.set(factors, UpdateKernels.BETA1_POWER, perLane, adam -> 1);
             LaneRow.set(factors, UpdateKernels.BETA2_POWER, perLane, adam -> 1);
             kernels.adamFactors(factors);

@@ -4,8 +4,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import tandem.training.data.Examples;
 import tandem.training.kernels.Elementary;
-import tandem.training.kernels.Layout;
 import tandem.training.model.Architecture;
 import tandem.training.optimizer.Penalty;
 
@@ -19,8 +19,8 @@ final class NewtonHessian {
     /** Below this share of the largest eigenvalue a direction counts as flat. */
     private static final double FLAT = 1e-12;
 
-    private final LaneNetwork network;
-    private final LaneExamples train;
+    private final Examples train;
+    private final double[] classWeights;
     private final Penalty penalty;
     private final int logits;
     private final int features;
@@ -28,9 +28,10 @@ final class NewtonHessian {
     private final double[] scale;
     private int rank = -1;
 
-    NewtonHessian(LaneNetwork network, Architecture architecture, LaneExamples train, Penalty penalty) {
-        this.network = network;
+    /** @param classWeights weight of each class in the objective; empty for none */
+    NewtonHessian(Architecture architecture, Examples train, double[] classWeights, Penalty penalty) {
         this.train = train;
+        this.classWeights = classWeights;
         this.penalty = penalty;
         this.logits = architecture.outputCount();
         this.features = architecture.inputCount();
@@ -59,9 +60,9 @@ final class NewtonHessian {
         }
     }
 
-    /** The step of least norm from the network's parameters against {@code gradient}. */
-    Step step(double[] gradient) {
-        var decomposition = new EigenDecomposition(scaledHessian());
+    /** The step of least norm from {@code parameters} against {@code gradient}. */
+    Step step(double[] parameters, double[] gradient) {
+        var decomposition = new EigenDecomposition(scaledHessian(parameters));
         double[] eigenvalues = decomposition.getRealEigenvalues();
         double highest = 0;
         for (double value : eigenvalues) {
@@ -98,11 +99,11 @@ final class NewtonHessian {
         double[] scales = new double[logits * inputs];
         for (int j = 0; j < inputs; j++) {
             double squares = 0;
-            for (int i = 0; i < train.count; i++) {
+            for (int i = 0; i < train.count(); i++) {
                 squares = Math.fma(input(i, j), input(i, j), squares);
             }
             for (int k = 0; k < logits; k++) {
-                scales[parameter(k, j)] = squares > 0 ? 1 / Math.sqrt(squares / train.count) : 1;
+                scales[parameter(k, j)] = squares > 0 ? 1 / Math.sqrt(squares / train.count()) : 1;
             }
         }
         return scales;
@@ -113,25 +114,27 @@ final class NewtonHessian {
     }
 
     private double input(int example, int input) {
-        return input < features ? train.feature(example, input, 0) : 1;
+        return input < features ? train.features()[example * features + input] : 1;
     }
 
-    private RealMatrix scaledHessian() {
+    private RealMatrix scaledHessian(double[] parameters) {
         int size = logits * inputs;
         double[][] sums = new double[size][size];
         double[] p = new double[logits];
-        for (int first = 0; first < train.count; first += ChunkBuffers.CHUNK) {
-            int count = Math.min(ChunkBuffers.CHUNK, train.count - first);
-            double[] z = network.forward(train, first, count);
-            for (int i = 0; i < count; i++) {
-                probabilities(z, Layout.FIRST + i * logits, p);
-                addExample(first + i, p, sums);
+        for (int example = 0; example < train.count(); example++) {
+            for (int k = 0; k < logits; k++) {
+                p[k] = 0;
+                for (int i = 0; i < inputs; i++) {
+                    p[k] = Math.fma(parameters[parameter(k, i)], input(example, i), p[k]);
+                }
             }
+            toProbabilities(p);
+            addExample(example, p, sums);
         }
         for (int a = 0; a < size; a++) {
             for (int b = 0; b <= a; b++) {
                 double curvature = a == b && (a < logits * features || penalty.bias()) ? 2 * penalty.l2() : 0;
-                double value = (sums[a][b] / train.count + curvature) * scale[a] * scale[b];
+                double value = (sums[a][b] / train.count() + curvature) * scale[a] * scale[b];
                 sums[a][b] = value;
                 sums[b][a] = value;
             }
@@ -141,7 +144,7 @@ final class NewtonHessian {
 
     /** Adds to the lower triangle. */
     private void addExample(int example, double[] p, double[][] sums) {
-        double weight = train.weight(example, 0);
+        double weight = classWeights.length == 0 ? 1 : classWeights[train.labels()[example]];
         for (int k = 0; k < logits; k++) {
             for (int l = 0; l < logits; l++) {
                 double factor = weight * (k == l ? p[k] * (1 - p[k]) : -p[k] * p[l]);
@@ -159,22 +162,22 @@ final class NewtonHessian {
         }
     }
 
-    private void probabilities(double[] z, int at, double[] p) {
-        if (logits == 1) {
-            p[0] = Elementary.sigmoid(z[at]);
+    private static void toProbabilities(double[] z) {
+        if (z.length == 1) {
+            z[0] = Elementary.sigmoid(z[0]);
             return;
         }
-        double top = z[at];
-        for (int k = 1; k < logits; k++) {
-            top = Math.max(top, z[at + k]);
+        double top = z[0];
+        for (double logit : z) {
+            top = Math.max(top, logit);
         }
         double sum = 0;
-        for (int k = 0; k < logits; k++) {
-            p[k] = Elementary.exp(z[at + k] - top);
-            sum += p[k];
+        for (int k = 0; k < z.length; k++) {
+            z[k] = Elementary.exp(z[k] - top);
+            sum += z[k];
         }
-        for (int k = 0; k < logits; k++) {
-            p[k] /= sum;
+        for (int k = 0; k < z.length; k++) {
+            z[k] /= sum;
         }
     }
 }

@@ -2,11 +2,9 @@ package tandem.training;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.util.Arrays;
 import java.util.List;
 import tandem.training.data.Examples;
 import tandem.training.kernels.Kernels;
-import tandem.training.kernels.Layout;
 import tandem.training.model.Architecture;
 
 /**
@@ -40,10 +38,11 @@ final class NewtonObjective {
         Kernels kernels = Kernels.scalar(1);
         this.network = new LaneNetwork(architecture, kernels);
         this.objective = new LaneObjective(network, architecture, kernels);
+        Examples centred = centred(examples);
         this.train = new LaneExamples(
-                List.of(centred(examples)), weights.length > 0 ? new double[][] {weights} : new double[0][], kernels);
-        this.penalty = new PenaltyTerm(List.of(settings), architecture, kernels);
-        this.hessian = new NewtonHessian(network, architecture, train, settings);
+                List.of(centred), weights.length > 0 ? new double[][] {weights} : new double[0][], kernels);
+        this.penalty = new PenaltyTerm(List.of(settings), network.layout, kernels);
+        this.hessian = new NewtonHessian(architecture, centred, weights, settings);
     }
 
     private static double[] means(Examples examples) {
@@ -92,7 +91,7 @@ final class NewtonObjective {
 
     /** Objective plus penalty at {@code parameters} about the means. */
     double value(double[] parameters) {
-        network.start(0, parameters);
+        network.layout.set(network.parameters, 0, parameters);
         objective.evaluate(train);
         penalty.values(network.parameters, penaltyValue);
         return objective.objective(0, train) + penaltyValue[0];
@@ -100,12 +99,12 @@ final class NewtonObjective {
 
     /** Gradient at {@code parameters} about the means, with respect to these. */
     double[] gradient(double[] parameters) {
-        network.start(0, parameters);
+        network.layout.set(network.parameters, 0, parameters);
         objective.differentiate(train, 0, train.count);
         if (penalty.isActive()) {
             penalty.addGradient(network.parameters, network.gradient);
         }
-        return Arrays.copyOfRange(network.gradient, Layout.FIRST, Layout.FIRST + parameters.length);
+        return network.layout.get(network.gradient, 0, parameters.length);
     }
 
     /** Euclidean norm of the gradient with respect to parameters about the origin. */
@@ -124,8 +123,7 @@ final class NewtonObjective {
 
     /** Newton's step from {@code parameters} about the means. */
     NewtonHessian.Step step(double[] parameters, double[] gradient) {
-        network.start(0, parameters);
-        return hessian.step(gradient);
+        return hessian.step(parameters, gradient);
     }
 
     /** Whether every example has more than half the probability on its class at {@code parameters}, without a penalty to stop them. */

@@ -46,11 +46,11 @@ public final class NewtonTrainer {
             double[][] perLane = weighted ? new double[][] {weights} : new double[0][];
             splits.put(split, new LaneExamples(List.of(examples), perLane, kernels));
         });
-        var penalty = new PenaltyTerm(List.of(training.penalty()), architecture, kernels);
+        var penalty = new PenaltyTerm(List.of(training.penalty()), network.layout, kernels);
         var evaluation = new LaneObjective(network, architecture, kernels);
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, evaluation, penalty, splits);
         double[] start = StartParameters.of(run.model().start(), architecture, run.weights());
-        network.start(0, start);
+        network.layout.set(network.parameters, 0, start);
         this.parameters = objective.aboutMeans(start);
     }
 
@@ -83,7 +83,7 @@ public final class NewtonTrainer {
                                 + " momentum or adam for a number of epochs");
             }
             move(step.direction(), gradient);
-            network.start(0, objective.aboutOrigin(parameters));
+            network.layout.set(network.parameters, 0, objective.aboutOrigin(parameters));
             norm[Layout.FIRST] = objective.normAboutOrigin(gradient);
             recorder.endEpoch(norm, 1);
             if (step.relativeSize(parameters) <= CONVERGED) {

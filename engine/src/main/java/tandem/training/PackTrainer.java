@@ -38,7 +38,8 @@ public final class PackTrainer {
         Architecture architecture = runs.getFirst().architecture();
         this.network = new LaneNetwork(architecture, kernels);
         this.objective = new LaneObjective(network, architecture, kernels);
-        List<Penalty> penalties = this.runs.stream().map(run -> run.training().penalty()).toList();
+        List<Penalty> penalties =
+                this.runs.stream().map(run -> run.training().penalty()).toList();
         this.penalty = new PenaltyTerm(penalties, network.layout, kernels);
         for (Split split : runs.getFirst().data().splits().keySet()) {
             splits.put(split, examples(split));
@@ -61,7 +62,11 @@ public final class PackTrainer {
      * @throws IllegalArgumentException if the runs differ in shape, or a run's start or class weights do not fit its data
      */
     public static ImmutableList<RunResult> train(List<RunInput> runs, Kernels kernels) {
-        checkArgument(!runs.isEmpty() && runs.size() <= kernels.lanes(), "%s runs for %s lanes", runs.size(), kernels.lanes());
+        checkArgument(
+                !runs.isEmpty() && runs.size() <= kernels.lanes(),
+                "%s runs for %s lanes",
+                runs.size(),
+                kernels.lanes());
         PackShape shape = PackShape.of(runs.getFirst());
         for (var run : runs) {
             checkArgument(shape.equals(PackShape.of(run)), "a pack holds runs of one shape");
@@ -86,7 +91,11 @@ public final class PackTrainer {
             weights = perLane[0].length == 0 ? weights : perLane;
         }
         return new LaneExamples(
-                runs.stream().map(run -> Objects.requireNonNull(run.data().splits().get(split))).toList(), weights, kernels);
+                runs.stream()
+                        .map(run -> Objects.requireNonNull(run.data().splits().get(split)))
+                        .toList(),
+                weights,
+                kernels);
     }
 
     private ImmutableList<RunResult> train() {
@@ -97,7 +106,8 @@ public final class PackTrainer {
         var results = ImmutableList.<RunResult>builder();
         int parameterCount = runs.getFirst().architecture().parameterCount();
         for (int lane = 0; lane < runCount; lane++) {
-            results.add(new RunResult(recorder.trajectory(lane), network.layout.get(network.parameters, lane, parameterCount)));
+            results.add(new RunResult(
+                    recorder.trajectory(lane), network.layout.get(network.parameters, lane, parameterCount)));
         }
         return results.build();
     }

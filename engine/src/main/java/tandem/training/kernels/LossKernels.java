@@ -26,7 +26,8 @@ public interface LossKernels {
      * Begins the evaluation of a chunk: adds {@code max - z_y} to {@link #LOSS} and the right predictions (largest logit, ties to the lowest class)
      * to {@link #CORRECT}; {@code z} becomes {@code z - max}, the argmax's own entry negative infinity; {@code gap[example] = max - z_y}.
      */
-    void softmaxGaps(double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals);
+    void softmaxGaps(
+            double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals);
 
     /** After {@link #exp}: {@code excess[example] = sum of z}, and {@link #EXCESS} becomes the chunk's. */
     void softmaxExcess(double[] z, int classCount, int count, double[] excess, double[] totals);
@@ -35,7 +36,8 @@ public interface LossKernels {
     void logisticGaps(double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals);
 
     /** After {@link #exp} of {@code e}: counts right predictions, class 1 iff the double {@code p > threshold}; {@link #EXCESS} becomes the chunk's. */
-    void logisticExcess(double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals);
+    void logisticExcess(
+            double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals);
 
     /** {@code totals[LOSS] += ln(1 + totals[EXCESS])}. */
     void addLogs(double[] totals);

@@ -6,7 +6,8 @@ import static tandem.training.kernels.Layout.FIRST;
 record ScalarLossKernels(int lanes) implements LossKernels {
 
     @Override
-    public void softmaxGaps(double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals) {
+    public void softmaxGaps(
+            double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals) {
         for (int i = 0; i < count; i++) {
             for (int lane = 0; lane < lanes; lane++) {
                 int at = FIRST + i * classCount * lanes + lane;
@@ -49,7 +50,8 @@ record ScalarLossKernels(int lanes) implements LossKernels {
     }
 
     @Override
-    public void logisticGaps(double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals) {
+    public void logisticGaps(
+            double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals) {
         for (int i = 0; i < count * lanes; i++) {
             double margin = labels[labelAt + i] == 1 ? z[FIRST + i] : -z[FIRST + i];
             gap[FIRST + i] = margin > 0 ? 0 : -margin;
@@ -59,7 +61,8 @@ record ScalarLossKernels(int lanes) implements LossKernels {
     }
 
     @Override
-    public void logisticExcess(double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
+    public void logisticExcess(
+            double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
         for (int lane = 0; lane < lanes; lane++) {
             double product = 0;
             double correct = totals[FIRST + CORRECT * lanes + lane];

@@ -13,7 +13,8 @@ record ScalarMatrixKernels(int lanes) implements MatrixKernels {
             System.arraycopy(start.values, start.at + i * start.rowStride, c.values, to, width);
             for (int k = 0; k < depth; k++) {
                 int from = a.at + aShift + i * a.rowStride + k * a.columnStride;
-                addScaledRow(a.values, from, product.b.values, product.b.at + k * product.b.rowStride, c.values, to, width);
+                addScaledRow(
+                        a.values, from, product.b.values, product.b.at + k * product.b.rowStride, c.values, to, width);
             }
         }
     }

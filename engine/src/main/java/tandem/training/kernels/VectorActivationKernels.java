@@ -39,7 +39,9 @@ final class VectorActivationKernels implements ActivationKernels {
         for (int i = from; i < to; i += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, h, i);
             DoubleVector y = DoubleVector.fromArray(SPECIES, d, i);
-            DoubleVector.zero(SPECIES).blend(y, x.compare(VectorOperators.GT, 0)).intoArray(d, i);
+            DoubleVector.zero(SPECIES)
+                    .blend(y, x.compare(VectorOperators.GT, 0))
+                    .intoArray(d, i);
         }
     }
 

@@ -23,8 +23,10 @@ final class VectorElementary {
         for (int i = from; i < to; i += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
             DoubleVector rounder = DoubleVector.broadcast(SPECIES, ROUNDER);
-            DoubleVector n = x.fma(DoubleVector.broadcast(SPECIES, LOG2_E), rounder).sub(rounder);
-            DoubleVector r = n.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), x));
+            DoubleVector n =
+                    x.fma(DoubleVector.broadcast(SPECIES, LOG2_E), rounder).sub(rounder);
+            DoubleVector r = n.fma(
+                    DoubleVector.broadcast(SPECIES, -LN2_LOW), n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), x));
             DoubleVector q = DoubleVector.broadcast(SPECIES, E11).fma(r, DoubleVector.broadcast(SPECIES, E10));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, E9));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, E8));
@@ -52,7 +54,8 @@ final class VectorElementary {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
             DoubleVector u = x.add(addend);
             DoubleVector b = u.sub(addend);
-            DoubleVector lost = DoubleVector.broadcast(SPECIES, addend).sub(u.sub(b)).add(x.sub(b));
+            DoubleVector lost =
+                    DoubleVector.broadcast(SPECIES, addend).sub(u.sub(b)).add(x.sub(b));
             DoubleVector correction = lost.div(u);
             correction = correction.blend(0, correction.test(VectorOperators.IS_NAN));
             VectorMask<Double> tiny = u.compare(VectorOperators.LT, Double.MIN_NORMAL);
@@ -62,7 +65,10 @@ final class VectorElementary {
                     .reinterpretAsDoubles()
                     .sub(EXPONENT_OFFSET);
             k = k.blend(k.sub(54), tiny);
-            DoubleVector f = bits.and(MANTISSA).add(ONE - HALF_OCTAVE).reinterpretAsDoubles().sub(1);
+            DoubleVector f = bits.and(MANTISSA)
+                    .add(ONE - HALF_OCTAVE)
+                    .reinterpretAsDoubles()
+                    .sub(1);
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector p = DoubleVector.broadcast(SPECIES, L7).fma(z, DoubleVector.broadcast(SPECIES, L6));
@@ -88,8 +94,10 @@ final class VectorElementary {
             y = y.blend(TANH_SATURATED, y.compare(VectorOperators.GT, TANH_SATURATED));
             y = y.mul(2);
             DoubleVector rounder = DoubleVector.broadcast(SPECIES, ROUNDER);
-            DoubleVector n = y.fma(DoubleVector.broadcast(SPECIES, LOG2_E), rounder).sub(rounder);
-            DoubleVector r = n.fma(DoubleVector.broadcast(SPECIES, -LN2_LOW), n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y));
+            DoubleVector n =
+                    y.fma(DoubleVector.broadcast(SPECIES, LOG2_E), rounder).sub(rounder);
+            DoubleVector r = n.fma(
+                    DoubleVector.broadcast(SPECIES, -LN2_LOW), n.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y));
             DoubleVector q = DoubleVector.broadcast(SPECIES, E11).fma(r, DoubleVector.broadcast(SPECIES, E10));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, E9));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, E8));
@@ -100,7 +108,10 @@ final class VectorElementary {
             q = q.fma(r, DoubleVector.broadcast(SPECIES, E3));
             q = q.fma(r, DoubleVector.broadcast(SPECIES, E2));
             DoubleVector excess = q.mul(r).fma(r, r);
-            DoubleVector scale = n.add(EXPONENT_ROUNDER).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector scale = n.add(EXPONENT_ROUNDER)
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, 52)
+                    .reinterpretAsDoubles();
             DoubleVector t = scale.fma(excess, scale.sub(1));
             DoubleVector value = t.div(t.add(2));
             LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);

@@ -15,6 +15,8 @@ final class VectorLanes {
     private VectorLanes() {}
 
     private static VectorSpecies<Double> species(int bits) {
-        return bits == 0 ? DoubleVector.SPECIES_PREFERRED : VectorSpecies.of(double.class, VectorShape.forBitSize(bits));
+        return bits == 0
+                ? DoubleVector.SPECIES_PREFERRED
+                : VectorSpecies.of(double.class, VectorShape.forBitSize(bits));
     }
 }

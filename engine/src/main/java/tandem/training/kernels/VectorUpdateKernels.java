@@ -130,8 +130,10 @@ final class VectorUpdateKernels implements UpdateKernels {
     @Override
     public void adamFactors(double[] f) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        DoubleVector power1 = DoubleVector.fromArray(SPECIES, f, row(BETA1_POWER)).mul(DoubleVector.fromArray(SPECIES, f, row(BETA1)));
-        DoubleVector power2 = DoubleVector.fromArray(SPECIES, f, row(BETA2_POWER)).mul(DoubleVector.fromArray(SPECIES, f, row(BETA2)));
+        DoubleVector power1 = DoubleVector.fromArray(SPECIES, f, row(BETA1_POWER))
+                .mul(DoubleVector.fromArray(SPECIES, f, row(BETA1)));
+        DoubleVector power2 = DoubleVector.fromArray(SPECIES, f, row(BETA2_POWER))
+                .mul(DoubleVector.fromArray(SPECIES, f, row(BETA2)));
         power1.intoArray(f, row(BETA1_POWER));
         power2.intoArray(f, row(BETA2_POWER));
         DoubleVector root = one.sub(power2).sqrt();
@@ -153,7 +155,8 @@ final class VectorUpdateKernels implements UpdateKernels {
         for (int i = from; i < to; i += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, g, i);
             DoubleVector first = beta1.fma(DoubleVector.fromArray(SPECIES, m, i), rest1.mul(x));
-            DoubleVector second = beta2.fma(DoubleVector.fromArray(SPECIES, v, i), rest2.mul(x).mul(x));
+            DoubleVector second = beta2.fma(
+                    DoubleVector.fromArray(SPECIES, v, i), rest2.mul(x).mul(x));
             first.intoArray(m, i);
             second.intoArray(v, i);
             DoubleVector step = size.mul(first).div(second.sqrt().add(epsilon));
