@@ -31,8 +31,8 @@ sealed interface OutputLoss {
         @Override
         public void addTo(double[] totals, double[] z, LaneExamples examples, int first, int count) {
             kernels.softmaxGaps(z, classCount, examples.labels, examples.labelAt(first), count, buffers.gap, totals);
-            kernels.exp(z, ChunkBuffers.FIRST, ChunkBuffers.FIRST + count * classCount * lanes);
-            kernels.softmaxExcess(z, classCount, count, buffers.excess, totals);
+            kernels.exp(z, ChunkBuffers.FIRST, ChunkBuffers.FIRST + count * (classCount - 1) * lanes);
+            kernels.softmaxExcess(z, classCount - 1, count, buffers.excess, totals);
             kernels.addLogs(totals);
         }
 

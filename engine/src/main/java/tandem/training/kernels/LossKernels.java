@@ -24,13 +24,14 @@ public interface LossKernels {
 
     /**
      * Begins the evaluation of a chunk: adds {@code max - z_y} to {@link #LOSS} and the right predictions (largest logit, ties to the lowest class)
-     * to {@link #CORRECT}; {@code z} becomes {@code z - max}, the argmax's own entry negative infinity; {@code gap[example] = max - z_y}.
+     * to {@link #CORRECT}; {@code gap[example] = max - z_y}; {@code z} becomes {@code z - max} of the other classes, one class fewer
+     * {@code [example][class][lane]}, the last class standing in the argmax's place.
      */
     void softmaxGaps(
             double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals);
 
-    /** After {@link #exp}: {@code excess[example] = sum of z}, and {@link #EXCESS} becomes the chunk's. */
-    void softmaxExcess(double[] z, int classCount, int count, double[] excess, double[] totals);
+    /** After {@link #exp}: {@code excess[example] = sum of z} over the other classes, and {@link #EXCESS} becomes the chunk's. */
+    void softmaxExcess(double[] z, int otherCount, int count, double[] excess, double[] totals);
 
     /** As {@link #softmaxGaps} for one logit: {@code gap = max(0, -m)}, {@code e = -|z|}. */
     void logisticGaps(double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals);

@@ -21,8 +21,10 @@ record ScalarLossKernels(int lanes) implements LossKernels {
                     top = value > top ? value : top;
                     own = label == c ? value : own;
                 }
-                for (int c = 0; c < classCount; c++) {
-                    z[at + c * lanes] = best == c ? Double.NEGATIVE_INFINITY : z[at + c * lanes] - top;
+                int to = at - i * lanes;
+                double last = z[at + (classCount - 1) * lanes];
+                for (int c = 0; c < classCount - 1; c++) {
+                    z[to + c * lanes] = (best == c ? last : z[at + c * lanes]) - top;
                 }
                 int row = FIRST + i * lanes + lane;
                 gap[row] = top - own;
@@ -33,13 +35,13 @@ record ScalarLossKernels(int lanes) implements LossKernels {
     }
 
     @Override
-    public void softmaxExcess(double[] z, int classCount, int count, double[] excess, double[] totals) {
+    public void softmaxExcess(double[] z, int otherCount, int count, double[] excess, double[] totals) {
         for (int lane = 0; lane < lanes; lane++) {
             double product = 0;
             for (int i = 0; i < count; i++) {
-                int at = FIRST + i * classCount * lanes + lane;
+                int at = FIRST + i * otherCount * lanes + lane;
                 double s = z[at];
-                for (int c = 1; c < classCount; c++) {
+                for (int c = 1; c < otherCount; c++) {
                     s += z[at + c * lanes];
                 }
                 excess[FIRST + i * lanes + lane] = s;

@@ -6,6 +6,17 @@ import static tandem.training.kernels.Layout.FIRST;
 record ScalarOrderKernels(int lanes) implements OrderKernels {
 
     @Override
+    public void draw(long[] states, long[] draws) {
+        for (int i = 0; i < draws.length; i++) {
+            long z = states[i % lanes] += GAMMA;
+            z = (z ^ z >>> 30) * MIX1;
+            z = (z ^ z >>> 27) * MIX2;
+            z = z ^ z >>> 31;
+            draws[i] = (z >>> 32) * (i / lanes + 1);
+        }
+    }
+
+    @Override
     public void gather(double[] source, int[] from, int featureCount, double[] features, int stride, double[] labels) {
         for (int i = 0, to = FIRST; i < from.length; i += lanes, to += stride) {
             for (int lane = 0; lane < lanes; lane++) {

@@ -21,7 +21,8 @@ final class VectorLossKernels implements LossKernels {
         DoubleVector loss = DoubleVector.fromArray(SPECIES, totals, LOSS_AT);
         DoubleVector correct = DoubleVector.fromArray(SPECIES, totals, CORRECT_AT);
         DoubleVector zero = DoubleVector.zero(SPECIES);
-        for (int i = 0, at = FIRST; i < count; i++, at += classCount * LANES) {
+        int others = (classCount - 1) * LANES;
+        for (int i = 0, at = FIRST, to = FIRST; i < count; i++, at += others + LANES) {
             DoubleVector label = DoubleVector.fromArray(SPECIES, labels, labelAt + i * LANES);
             DoubleVector top = DoubleVector.fromArray(SPECIES, z, at);
             DoubleVector own = top;
@@ -33,11 +34,10 @@ final class VectorLossKernels implements LossKernels {
                 top = top.blend(value, higher);
                 own = own.blend(value, label.compare(VectorOperators.EQ, c));
             }
-            for (int c = 0; c < classCount; c++) {
-                DoubleVector.fromArray(SPECIES, z, at + c * LANES)
-                        .sub(top)
-                        .blend(Double.NEGATIVE_INFINITY, best.compare(VectorOperators.EQ, c))
-                        .intoArray(z, at + c * LANES);
+            DoubleVector last = DoubleVector.fromArray(SPECIES, z, at + others);
+            for (int c = 0; c < classCount - 1; c++, to += LANES) {
+                DoubleVector value = DoubleVector.fromArray(SPECIES, z, at + c * LANES);
+                value.blend(last, best.compare(VectorOperators.EQ, c)).sub(top).intoArray(z, to);
             }
             DoubleVector difference = top.sub(own);
             difference.intoArray(gap, FIRST + i * LANES);
@@ -49,11 +49,11 @@ final class VectorLossKernels implements LossKernels {
     }
 
     @Override
-    public void softmaxExcess(double[] z, int classCount, int count, double[] excess, double[] totals) {
+    public void softmaxExcess(double[] z, int otherCount, int count, double[] excess, double[] totals) {
         DoubleVector product = DoubleVector.zero(SPECIES);
-        for (int i = 0, at = FIRST; i < count; i++, at += classCount * LANES) {
+        for (int i = 0, at = FIRST; i < count; i++, at += otherCount * LANES) {
             DoubleVector s = DoubleVector.fromArray(SPECIES, z, at);
-            for (int c = 1; c < classCount; c++) {
+            for (int c = 1; c < otherCount; c++) {
                 s = s.add(DoubleVector.fromArray(SPECIES, z, at + c * LANES));
             }
             s.intoArray(excess, FIRST + i * LANES);
