@@ -39,7 +39,7 @@ final class TrajectoryOracleTest {
 
     private static final double ABSOLUTE = 1e-13;
 
-    /** 83 examples: not a multiple of 5, 7 or 40, and more than two chunks of 32. */
+    /** 83 examples: not a multiple of 5, 7, 40 (three batches) or 60 (two), and more than two chunks of 32. */
     private static final int TRAIN = 83;
 
     private static Map<String, TestRun> models() {
@@ -70,7 +70,7 @@ final class TrajectoryOracleTest {
         var cases = new ArrayList<Arguments>();
         models().forEach((name, run) -> {
             for (var optimizer : optimizers()) {
-                for (int batch : new int[] {1, 5, 7, 40, Training.FULL_BATCH}) {
+                for (int batch : new int[] {1, 5, 7, 40, 60, Training.FULL_BATCH}) {
                     var trained = run.with(optimizer, EPOCHS).batch(batch);
                     cases.add(Arguments.of(name, trained));
                     cases.add(Arguments.of(name + " without bias", trained.withoutBias()));
