@@ -188,10 +188,13 @@ final class NewtonMinimumTest {
     }
 
     @Test
-    void aStartWithoutFiniteLossSaysSo() {
-        var run = logistic(new double[] {-10, 10}, 1, 0).from(new Start.Line(1e308, 0));
-        assertThatThrownBy(() -> fit(run))
-                .isInstanceOf(NoMinimumException.class)
-                .hasMessage("the loss at the start values is not finite; choose model.start nearer to 0");
+    void aStartWithoutFiniteLossHasDivergedAsInAPack() {
+        var run = logistic(new double[] {-10, 10}, 1, 0)
+                .from(new Start.Line(1e308, 0))
+                .with(new Penalty(0.1, 0, false));
+        assertThat(run.train().trajectory().divergedEpoch()).hasValue(0);
+        var trajectory = fit(run).trajectory();
+        assertThat(trajectory.divergedEpoch()).hasValue(0);
+        assertThat(trajectory.length()).isZero();
     }
 }

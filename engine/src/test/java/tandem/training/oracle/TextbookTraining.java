@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import tandem.training.RunResult;
 import tandem.training.TestRun;
 import tandem.training.Trajectory;
@@ -88,9 +87,7 @@ final class TextbookTraining {
 
     private void epoch(int epoch) {
         int n = train.count();
-        int[] order = new int[n];
-        Arrays.setAll(order, i -> i);
-        PermutationSampler.shuffle(run.order().at(epoch).generator(), order);
+        int[] order = TextbookOrder.of(run.order().at(epoch), n);
         int size = Math.min(run.training().batchSize(), n);
         int batches = 0;
         for (int first = 0; first < n; first += size) {
