@@ -58,6 +58,15 @@ final class NewtonHessian {
             }
             return step / (1 + size);
         }
+
+        /** Largest component of the gradient in scaled units, in which no curvature is above about 1: in flat directions too. */
+        double relativeGradient(double[] gradient) {
+            double largest = 0;
+            for (int i = 0; i < gradient.length; i++) {
+                largest = Math.max(largest, Math.abs(gradient[i] * scale[i]));
+            }
+            return largest;
+        }
     }
 
     /** The step of least norm from {@code parameters} against {@code gradient}. */

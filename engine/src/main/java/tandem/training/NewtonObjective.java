@@ -30,6 +30,7 @@ final class NewtonObjective {
         this.architecture = run.architecture();
         checkArgument(architecture.hidden().isEmpty(), "newton fits logistic and softmax regression only");
         var settings = run.training().penalty();
+        checkArgument(settings.l1() == 0, "newton needs a smooth objective, without an l1 penalty");
         Examples examples = run.data().train();
         this.means = architecture.bias() && !(settings.bias() && settings.l2() > 0)
                 ? means(examples)

@@ -12,7 +12,7 @@ import tandem.training.optimizer.Training;
 
 /**
  * Newton's method on the mean (weighted) cross-entropy plus L2 penalty of logistic and softmax regression, which is
- * convex. One iteration is one epoch; the trajectory ends with the iteration whose step no longer matters
+ * convex. One iteration is one epoch; the trajectory ends with the iteration whose step and gradient no longer matter
  * ({@value #CONVERGED} of the parameters).
  *
  * <p>Each step is damped (halved until the objective falls by Armijo's rule) and is the one of least norm where the
@@ -86,7 +86,7 @@ public final class NewtonTrainer {
             network.layout.set(network.parameters, 0, objective.aboutOrigin(parameters));
             norm[Layout.FIRST] = objective.normAboutOrigin(gradient);
             recorder.endEpoch(norm, 1);
-            if (step.relativeSize(parameters) <= CONVERGED) {
+            if (step.relativeSize(parameters) <= CONVERGED && step.relativeGradient(gradient) <= CONVERGED) {
                 return new RunResult(recorder.trajectory(0), objective.aboutOrigin(parameters));
             }
         }

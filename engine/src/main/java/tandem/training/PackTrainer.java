@@ -106,8 +106,13 @@ public final class PackTrainer {
         var results = ImmutableList.<RunResult>builder();
         int parameterCount = runs.getFirst().architecture().parameterCount();
         for (int lane = 0; lane < runCount; lane++) {
-            results.add(new RunResult(
-                    recorder.trajectory(lane), network.layout.get(network.parameters, lane, parameterCount)));
+            var trajectory = recorder.trajectory(lane);
+            double[] parameters = network.layout.get(network.parameters, lane, parameterCount);
+            if (trajectory.divergedEpoch().isPresent()) {
+                // How far it went on depends on its neighbours: training ends when all have diverged.
+                Arrays.fill(parameters, Double.NaN);
+            }
+            results.add(new RunResult(trajectory, parameters));
         }
         return results.build();
     }

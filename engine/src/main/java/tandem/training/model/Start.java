@@ -21,5 +21,14 @@ public sealed interface Start {
 
     /** Given values: {@code weights.get(layer).get(output)} holds one weight an input, {@code biases.get(layer)} one bias an output (no layers: all zero). */
     record Given(ImmutableList<ImmutableList<ImmutableDoubleArray>> weights, ImmutableList<ImmutableDoubleArray> biases)
-            implements Start {}
+            implements Start {
+        public Given {
+            weights.forEach(layer -> layer.forEach(row -> checkFinite("weights", row)));
+            biases.forEach(row -> checkFinite("biases", row));
+        }
+
+        private static void checkFinite(String what, ImmutableDoubleArray values) {
+            values.forEach(value -> checkArgument(Double.isFinite(value), "start.%s must be finite: %s", what, value));
+        }
+    }
 }

@@ -106,7 +106,6 @@ public final class StartParameters {
 
     private static void copy(ImmutableDoubleArray from, double[] to, int at) {
         for (int i = 0; i < from.length(); i++) {
-            checkArgument(Double.isFinite(from.get(i)), "start values must be finite: %s", from.get(i));
             to[at + i] = from.get(i);
         }
     }
