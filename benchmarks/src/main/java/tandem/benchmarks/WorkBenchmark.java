@@ -1,0 +1,71 @@
+package tandem.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import tandem.training.PackTrainer;
+import tandem.training.RunInput;
+import tandem.training.RunResult;
+import tandem.training.kernels.Kernels;
+
+/** Whole trainings: eight models an invocation, in one pack of eight, several narrower ones, or one by one. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(value = Launch.FORKS, jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class WorkBenchmark {
+    private static final int MODELS = 8;
+
+    @Param
+    Work work = Work.SMALL;
+
+    @Param
+    KernelSet kernelSet = KernelSet.VECTOR;
+
+    @Param
+    Orders orders = Orders.OWN;
+
+    private Kernels kernels = Kernels.scalar(1);
+    private List<RunInput> runs = List.of();
+    private List<List<RunInput>> packs = List.of();
+    private List<RunResult> results = List.of();
+
+    @Setup
+    public void prepare() {
+        kernels = kernelSet.kernels();
+        runs = work.runs(MODELS, orders);
+        packs = Lists.partition(runs, kernels.lanes());
+    }
+
+    @Benchmark
+    public List<RunResult> train(Trained trained) {
+        var all = ImmutableList.<RunResult>builder();
+        for (var pack : packs) {
+            all.addAll(PackTrainer.train(pack, kernels));
+        }
+        trained.models += MODELS;
+        results = all.build();
+        return results;
+    }
+
+    /** Last, not first: the twin run before would teach the compiler that the trainer meets two kinds of kernels, which no run of Tandem does. */
+    @TearDown
+    public void check() {
+        Twin.checkTraining(runs, results);
+    }
+}
