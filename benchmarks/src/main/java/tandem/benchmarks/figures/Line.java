@@ -1,0 +1,100 @@
+package tandem.benchmarks.figures;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+
+/** A line of a table: what it tells, and how to get it from the figures of the rounds. */
+sealed interface Line {
+
+    String name();
+
+    String unit();
+
+    /** What was expected of the median, as text; empty where nothing was. */
+    Optional<String> expectation(DescriptiveStatistics values);
+
+    /** Its value in each round. */
+    DescriptiveStatistics values(Figures figures);
+
+    /** A figure as it was measured. */
+    record Plain(String name, String unit) implements Line {
+        @Override
+        public DescriptiveStatistics values(Figures figures) {
+            return new DescriptiveStatistics(figures.of(name));
+        }
+
+        @Override
+        public Optional<String> expectation(DescriptiveStatistics values) {
+            return Optional.empty();
+        }
+    }
+
+    /** A figure in seconds that should not exceed a bound. */
+    record AtMost(String name, String unit, double bound) implements Line {
+        @Override
+        public DescriptiveStatistics values(Figures figures) {
+            return new DescriptiveStatistics(figures.of(name));
+        }
+
+        @Override
+        public Optional<String> expectation(DescriptiveStatistics values) {
+            return Optional.of("at most " + bound + ": " + met(values.getPercentile(50) <= bound));
+        }
+    }
+
+    /**
+     * The quotient of two figures of the same round.
+     *
+     * @param bound that its median should reach; 0 for none
+     */
+    record Quotient(String name, String numerator, String denominator, double bound) implements Line {
+        @Override
+        public String unit() {
+            return "ratio";
+        }
+
+        @Override
+        public DescriptiveStatistics values(Figures figures) {
+            double[] above = figures.of(numerator);
+            double[] below = figures.of(denominator);
+            var values = new DescriptiveStatistics();
+            for (int round = 0; round < above.length; round++) {
+                values.addValue(above[round] / below[round]);
+            }
+            return values;
+        }
+
+        @Override
+        public Optional<String> expectation(DescriptiveStatistics values) {
+            return bound == 0
+                    ? Optional.empty()
+                    : Optional.of("at least " + bound + ": " + met(values.getPercentile(50) >= bound));
+        }
+    }
+
+    private static String met(boolean met) {
+        return met ? "met" : "**not met**";
+    }
+
+    /** The line as Markdown: median, minimum and maximum over the rounds. */
+    default String markdown(Figures figures) {
+        var values = values(figures);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %s | %s |",
+                name(),
+                unit(),
+                rounded(values.getPercentile(50)),
+                rounded(values.getMin()),
+                rounded(values.getMax()),
+                expectation(values).orElse(""));
+    }
+
+    /** Three significant digits, all of them before the point. */
+    private static String rounded(double value) {
+        double magnitude = Math.abs(value);
+        int decimals = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+}
