@@ -25,7 +25,9 @@ import tandem.training.kernels.Kernels;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = Launch.FORKS, jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
+@Fork(
+        value = Launch.FORKS,
+        jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class AllocationBenchmark {

@@ -37,7 +37,9 @@ import tandem.training.random.RandomStream;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = Launch.FORKS, jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
+@Fork(
+        value = Launch.FORKS,
+        jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
 @Warmup(iterations = 2, time = 3)
 @Measurement(iterations = 3, time = 3)
 public class EndToEndBenchmark {
@@ -54,6 +56,7 @@ public class EndToEndBenchmark {
     private final Kernels kernels = Kernels.vector();
     private List<RunInput> inputs = List.of();
     private List<RunResult> results = List.of();
+
     @SuppressWarnings("NullAway.Init") // prepared before anything else
     private GridFolder grid;
 
@@ -126,7 +129,11 @@ public class EndToEndBenchmark {
         int checked = 0;
         try (var table = TableReader.open(grid.out().resolve(ResultFile.RUNS.fileName()))) {
             while (table.hasNext() && checked < expected.size()) {
-                double[] loss = expected.get(checked++).trajectory().splits().get(Split.VALIDATION).loss();
+                double[] loss = expected.get(checked++)
+                        .trajectory()
+                        .splits()
+                        .get(Split.VALIDATION)
+                        .loss();
                 Twin.checkBits("validation_loss", new double[] {loss[loss.length - 1]}, new double[] {
                     table.next().number("validation_loss").orElseThrow()
                 });

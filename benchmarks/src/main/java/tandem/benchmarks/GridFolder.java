@@ -49,14 +49,14 @@ final class GridFolder implements Closeable {
     private String yaml(int replicates) {
         double rate = work.learningRate;
         return """
-                name: grid
-                question: How long does a whole run take?
-                data: {source: examples.csv, validation: %s, split: stratified, standardize: train}
-                model: {kind: mlp, hidden: [%s], activation: relu, initializer: glorot_uniform}
-                training: {optimizer: {kind: adam, form: keras, learning_rate: 0.01, epsilon: 1e-8}, batch_size: %s, epochs: %s}
-                factors: {training.optimizer.learning_rate: [%s, %s, %s, %s]}
-                replicates: %s
-                """.formatted(
+            name: grid
+            question: How long does a whole run take?
+            data: {source: examples.csv, validation: %s, split: stratified, standardize: train}
+            model: {kind: mlp, hidden: [%s], activation: relu, initializer: glorot_uniform}
+            training: {optimizer: {kind: adam, form: keras, learning_rate: 0.01, epsilon: 1e-8}, batch_size: %s, epochs: %s}
+            factors: {training.optimizer.learning_rate: [%s, %s, %s, %s]}
+            replicates: %s
+            """.formatted(
                         work.examples - work.trained(),
                         work.hidden,
                         work.batch,

@@ -24,7 +24,9 @@ import tandem.training.random.RandomStream;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = Launch.FORKS, jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
+@Fork(
+        value = Launch.FORKS,
+        jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class MatrixBenchmark {
@@ -86,7 +88,10 @@ public class MatrixBenchmark {
 
     @Setup
     public void prepare() {
-        var sizes = Splitter.on('x').splitToStream(shape).mapToInt(Integer::parseInt).toArray();
+        var sizes = Splitter.on('x')
+                .splitToStream(shape)
+                .mapToInt(Integer::parseInt)
+                .toArray();
         kernels = kernelSet.kernels();
         int lanes = kernels.lanes();
         operands = new Operands(sizes[0], sizes[1], sizes[2], lanes);

@@ -33,7 +33,9 @@ import tandem.training.random.RandomStream;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(StepBenchmark.EPOCHS)
-@Fork(value = Launch.FORKS, jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
+@Fork(
+        value = Launch.FORKS,
+        jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class StepBenchmark {

@@ -17,7 +17,12 @@ final class Twin {
 
     /** @throws IllegalStateException unless all elements have equal bits */
     static void checkBits(String what, double[] expected, double[] actual) {
-        checkState(expected.length == actual.length, "%s: %s elements instead of %s", what, actual.length, expected.length);
+        checkState(
+                expected.length == actual.length,
+                "%s: %s elements instead of %s",
+                what,
+                actual.length,
+                expected.length);
         for (int i = 0; i < expected.length; i++) {
             checkState(
                     Double.doubleToRawLongBits(expected[i]) == Double.doubleToRawLongBits(actual[i]),
@@ -36,7 +41,8 @@ final class Twin {
      */
     static void checkTraining(List<RunInput> runs, List<RunResult> results) {
         for (int i = 0; i < runs.size(); i++) {
-            var expected = PackTrainer.train(List.of(runs.get(i)), Kernels.scalar(1)).getFirst();
+            var expected =
+                    PackTrainer.train(List.of(runs.get(i)), Kernels.scalar(1)).getFirst();
             var actual = results.get(i);
             checkBits("parameters", expected.parameters(), actual.parameters());
             for (Split split : expected.trajectory().splits().keySet()) {

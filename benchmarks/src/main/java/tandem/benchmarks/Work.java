@@ -53,6 +53,11 @@ public enum Work {
         return features + "-" + hidden + "-" + classes;
     }
 
+    /** Updates an epoch. */
+    public int stepsPerEpoch() {
+        return (trained() + batch - 1) / batch;
+    }
+
     int trained() {
         return examples * 4 / 5;
     }
@@ -85,8 +90,7 @@ public enum Work {
 
     Training training(int batchSize, int epochCount) {
         var adam = new Optimizer.Adam(learningRate, 0.9, 0.999, 1e-8, Optimizer.AdamForm.KERAS);
-        return new Training(
-                adam, batchSize, epochCount, Penalty.NONE, new Clip.None(), new ClassWeights.None());
+        return new Training(adam, batchSize, epochCount, Penalty.NONE, new Clip.None(), new ClassWeights.None());
     }
 
     /** The examples of a replicate; {@code validated} of them beside those trained on, none for no such split. */

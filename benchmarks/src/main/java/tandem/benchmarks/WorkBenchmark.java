@@ -25,7 +25,9 @@ import tandem.training.kernels.Kernels;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = Launch.FORKS, jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
+@Fork(
+        value = Launch.FORKS,
+        jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class WorkBenchmark {

@@ -1,5 +1,6 @@
 package tandem.benchmarks.figures;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
@@ -22,6 +23,30 @@ sealed interface Line {
         @Override
         public DescriptiveStatistics values(Figures figures) {
             return new DescriptiveStatistics(figures.of(name));
+        }
+
+        @Override
+        public Optional<String> expectation(DescriptiveStatistics values) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A weighted sum of figures of the same round.
+     *
+     * @param weights by figure
+     */
+    record Sum(String name, String unit, ImmutableMap<String, Double> weights) implements Line {
+        @Override
+        public DescriptiveStatistics values(Figures figures) {
+            double[] sums = new double[figures.of(weights.keySet().iterator().next()).length];
+            weights.forEach((figure, weight) -> {
+                double[] values = figures.of(figure);
+                for (int round = 0; round < sums.length; round++) {
+                    sums[round] += weight * values[round];
+                }
+            });
+            return new DescriptiveStatistics(sums);
         }
 
         @Override

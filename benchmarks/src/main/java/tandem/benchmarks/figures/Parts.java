@@ -63,35 +63,52 @@ final class Parts {
         var parts = new Parts();
         for (Work work : Work.values()) {
             for (KernelSet kernels : TWINS) {
-                for (String validated : List.of("0", "4")) {
-                    parts.plain(
-                            work.networkName() + ", " + kernels + ", epoch with " + validated + " x validation",
-                            "us / pack",
-                            "StepBenchmark.train",
-                            ImmutableMap.of("work", work.name(), "kernelSet", kernels.name(), "validated", validated),
-                            Reading.SCORE);
-                }
+                parts.step(work, kernels);
             }
         }
         return parts.contents();
     }
 
+    /** Epochs with two sizes of validation, and what they say of evaluation and of a step ({@link tandem.benchmarks.StepBenchmark}). */
+    private void step(Work work, KernelSet kernels) {
+        String name = work.networkName() + ", " + kernels + ", ";
+        String none = name + "epoch without validation";
+        String much = name + "epoch validated on 4 times the trained examples";
+        for (var epoch : ImmutableMap.of(none, "0", much, "4").entrySet()) {
+            var parameters =
+                    ImmutableMap.of("work", work.name(), "kernelSet", kernels.name(), "validated", epoch.getValue());
+            plain(epoch.getKey(), "us / pack", "StepBenchmark.train", parameters, Reading.SCORE);
+        }
+        double share = 1.0 / work.stepsPerEpoch();
+        lines.add(new Line.Sum(
+                name + "evaluation of the train split", "us / pack", ImmutableMap.of(much, 0.25, none, -0.25)));
+        lines.add(
+                new Line.Sum(name + "one step", "us / pack", ImmutableMap.of(none, 1.25 * share, much, -0.25 * share)));
+    }
+
     static Group.Contents allocation() {
         var parts = new Parts();
         for (Work work : Work.values()) {
-            for (String fullBatch : List.of("true", "false")) {
-                for (String epochs : List.of("50", "200")) {
-                    String steps = fullBatch.equals("true") ? "one step" : "batches";
-                    parts.plain(
-                            work.networkName() + ", " + steps + ", " + epochs + " epochs",
-                            "bytes / pack",
-                            "AllocationBenchmark.train",
-                            ImmutableMap.of("work", work.name(), "epochs", epochs, "fullBatch", fullBatch),
-                            Reading.counter("gc.alloc.rate.norm"));
-                }
-            }
+            parts.allocation(work, true);
+            parts.allocation(work, false);
         }
         return parts.contents();
+    }
+
+    private void allocation(Work work, boolean fullBatch) {
+        int steps = fullBatch ? 1 : work.stepsPerEpoch();
+        String name = work.networkName() + ", steps an epoch: " + steps + ", ";
+        for (int epochs : new int[] {50, 200}) {
+            var parameters = ImmutableMap.of("work", work.name(), "epochs", "" + epochs, "fullBatch", "" + fullBatch);
+            plain(
+                    name + epochs + " epochs",
+                    "bytes / pack",
+                    "AllocationBenchmark.train",
+                    parameters,
+                    Reading.counter("gc.alloc.rate.norm"));
+        }
+        var difference = ImmutableMap.of(name + "200 epochs", 1.0 / 150, name + "50 epochs", -1.0 / 150);
+        lines.add(new Line.Sum(name + "one epoch more", "bytes / pack", difference));
     }
 
     private void plain(

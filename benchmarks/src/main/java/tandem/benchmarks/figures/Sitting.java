@@ -17,9 +17,9 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 final class Sitting {
     private static final String HEADER = """
-            | what | unit | median | least | most | expected |
-            |---|---|---:|---:|---:|---|
-            """;
+        | what | unit | median | least | most | expected |
+        |---|---|---:|---:|---:|---|
+        """;
 
     private Sitting() {}
 

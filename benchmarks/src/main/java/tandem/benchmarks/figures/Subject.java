@@ -37,7 +37,8 @@ sealed interface Subject {
         }
 
         static Reading quotient(String numerator, String denominator) {
-            return result -> counter(numerator).of(result) / counter(denominator).of(result);
+            return result ->
+                    counter(numerator).of(result) / counter(denominator).of(result);
         }
     }
 
@@ -68,7 +69,8 @@ sealed interface Subject {
             var results = new Runner(options.build()).run();
             checkState(results.size() == 1, "%s %s is %s trials", benchmark, parameters, results.size());
             var figures = ImmutableMap.<String, Double>builder();
-            readings.forEach((figure, reading) -> figures.put(figure, reading.of(results.iterator().next())));
+            readings.forEach((figure, reading) ->
+                    figures.put(figure, reading.of(results.iterator().next())));
             return figures.buildOrThrow();
         }
     }

@@ -29,7 +29,8 @@ final class Surroundings {
     }
 
     private static String compiler() throws IOException {
-        var process = new ProcessBuilder("g++", "--version").redirectErrorStream(true).start();
+        var process =
+                new ProcessBuilder("g++", "--version").redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return output.lines().findFirst().orElse("g++");
     }
