@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import tandem.training.PackTrainer;
 import tandem.training.RunInput;
@@ -19,8 +20,9 @@ import tandem.training.RunResult;
 import tandem.training.kernels.Kernels;
 
 /**
- * Trainings of one pack to be run with {@code -prof gc}, which tells bytes an invocation: at two numbers of epochs, whose difference is what an epoch
- * allocates, and at many steps an epoch against one, whose difference is what a step does.
+ * Trainings of one pack to be run with {@code -prof gc}, which tells bytes an invocation: at two numbers of epochs,
+ * whose difference is what an epoch allocates, and at many steps an epoch against one, whose difference is what a step
+ * does.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -44,6 +46,7 @@ public class AllocationBenchmark {
 
     private final Kernels kernels = Kernels.vector();
     private List<RunInput> runs = List.of();
+    private List<RunResult> results = List.of();
 
     @Setup
     public void prepare() {
@@ -52,6 +55,12 @@ public class AllocationBenchmark {
 
     @Benchmark
     public List<RunResult> train() {
-        return PackTrainer.train(runs, kernels);
+        results = PackTrainer.train(runs, kernels);
+        return results;
+    }
+
+    @TearDown
+    public void check() {
+        Twin.checkTraining(runs, results);
     }
 }

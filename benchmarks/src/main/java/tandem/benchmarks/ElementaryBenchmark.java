@@ -20,11 +20,12 @@ import tandem.training.kernels.Layout;
 import tandem.training.random.RandomStream;
 
 /**
- * Nanoseconds an element of exp, log1p and tanh: vector kernels, their scalar twins, and what the JDK has. {@code Math}'s functions are quick
- * and not the same everywhere, so the engine may not call them; they are here to be compared with.
+ * Nanoseconds an element of exp, log1p and tanh: vector kernels, their scalar twins, and what the JDK has. {@code
+ * Math}'s functions are quick and not the same everywhere, so the engine may not call them; they are here to be
+ * compared with.
  *
- * <p>The functions work in place, so every invocation copies its arguments first; {@link #copy} is the cost of that. Without the copy an
- * invocation would take the exponential of the last one's exponentials: all infinite after four.
+ * <p>The functions work in place, so every invocation copies its arguments first; {@link #copy} is the cost of that.
+ * Without the copy an invocation would take the exponential of the last one's exponentials: all infinite after four.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

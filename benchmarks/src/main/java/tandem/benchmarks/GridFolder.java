@@ -15,7 +15,10 @@ import tandem.experiment.scenario.Overrides;
 import tandem.experiment.scenario.ScenarioFile;
 import tandem.training.random.RandomStream;
 
-/** A scenario of one of the works and its CSV file in a temporary folder: four learning rates, and as many replicates as asked for. */
+/**
+ * A scenario of one of the works and its CSV file in a temporary folder: four learning rates, and as many replicates
+ * as asked for.
+ */
 final class GridFolder implements Closeable {
     private static final int CELLS = 4;
 
@@ -53,7 +56,8 @@ final class GridFolder implements Closeable {
             question: How long does a whole run take?
             data: {source: examples.csv, validation: %s, split: stratified, standardize: train}
             model: {kind: mlp, hidden: [%s], activation: relu, initializer: glorot_uniform}
-            training: {optimizer: {kind: adam, form: keras, learning_rate: 0.01, epsilon: 1e-8}, batch_size: %s, epochs: %s}
+            training: {optimizer: {kind: adam, form: keras, learning_rate: 0.01, epsilon: 1e-8},
+              batch_size: %s, epochs: %s}
             factors: {training.optimizer.learning_rate: [%s, %s, %s, %s]}
             replicates: %s
             """.formatted(

@@ -20,7 +20,10 @@ import tandem.training.kernels.Layout;
 import tandem.training.kernels.Matrix;
 import tandem.training.random.RandomStream;
 
-/** Lane-GEMM on the shapes of both works: the forward, backward and gradient products of a batch, and the forward products of an evaluated chunk. */
+/**
+ * Lane-GEMM on the shapes of both works: the forward, backward and gradient products of a batch, and the forward
+ * products of an evaluated chunk.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

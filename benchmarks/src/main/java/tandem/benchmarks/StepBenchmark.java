@@ -25,9 +25,10 @@ import tandem.training.random.RandomStream;
 /**
  * Microseconds an epoch of one pack, so many epochs in a training that what comes before and after them is lost in it.
  *
- * <p>An epoch arranges the examples, makes its steps and evaluates both splits. Evaluation is told apart by validating on {@code validated} times as many
- * examples: with {@code e0} and {@code e4} the epochs at 0 and 4 times the trained, one evaluation of the train split takes
- * {@code (e4 - e0) / 4} and one step {@code (e0 - (e4 - e0) / 4) / steps}, its share of arranging included.
+ * <p>An epoch arranges the examples, makes its steps and evaluates both splits. Evaluation is told apart by validating
+ * on {@code validated} times as many examples: with {@code e0} and {@code e4} the epochs at 0 and 4 times the trained,
+ * one evaluation of the train split takes {@code (e4 - e0) / 4} and one step {@code (e0 - (e4 - e0) / 4) / steps}, its
+ * share of arranging included.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

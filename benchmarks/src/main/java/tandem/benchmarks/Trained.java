@@ -10,9 +10,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Counts what a benchmark trains. JMH divides each field by the measured seconds: {@code models} is models a second, {@code cpuSeconds} the
- * processor seconds of the whole process (collector and compiler included) a second, and their quotient models per CPU-second, which other
- * programs on the machine disturb least. {@code cpuSeconds} is meaningful for one benchmark thread only.
+ * Counts what a benchmark trains. JMH divides each field by the measured seconds: {@code models} is models a second,
+ * {@code cpuSeconds} the processor seconds of the whole process (collector and compiler included) a second, and their
+ * quotient models per CPU-second, which other programs on the machine disturb least. {@code cpuSeconds} is meaningful
+ * for one benchmark thread only.
  */
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 @State(Scope.Thread)

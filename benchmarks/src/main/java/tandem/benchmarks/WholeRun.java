@@ -18,7 +18,10 @@ import tandem.tables.ResultFolder;
 import tandem.tables.Schemas;
 import tandem.training.kernels.Kernels;
 
-/** What {@code tandem run} does between its arguments and its last words: from the scenario file to the finished folder. */
+/**
+ * What {@code tandem run} does between its arguments and its last words: from the scenario file to the finished
+ * folder.
+ */
 final class WholeRun {
 
     private WholeRun() {}

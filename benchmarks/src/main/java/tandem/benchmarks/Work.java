@@ -21,7 +21,10 @@ import tandem.training.optimizer.Penalty;
 import tandem.training.optimizer.Training;
 import tandem.training.random.RandomStream;
 
-/** The two whole trainings that speed is told by; {@code reference/lane.cpp} does the same. Four fifths of the examples train, the rest validate. */
+/**
+ * The two whole trainings that speed is told by; {@code reference/lane.cpp} does the same. Four fifths of the examples
+ * train, the rest validate.
+ */
 public enum Work {
     /** 4-8-3, batches of 5, 120 + 30 examples, 200 epochs: a small network on a set like Iris. */
     SMALL(4, 8, 3, 150, 5, 200, 5e-4),

@@ -65,7 +65,10 @@ public class WorkBenchmark {
         return results;
     }
 
-    /** Last, not first: the twin run before would teach the compiler that the trainer meets two kinds of kernels, which no run of Tandem does. */
+    /**
+     * Last, not first: the twin run before would teach the compiler that the trainer meets two kinds of kernels, which
+     * no run of Tandem does.
+     */
     @TearDown
     public void check() {
         Twin.checkTraining(runs, results);

@@ -69,7 +69,10 @@ final class Parts {
         return parts.contents();
     }
 
-    /** Epochs with two sizes of validation, and what they say of evaluation and of a step ({@link tandem.benchmarks.StepBenchmark}). */
+    /**
+     * Epochs with two sizes of validation, and what they say of evaluation and of a step ({@link
+     * tandem.benchmarks.StepBenchmark}).
+     */
     private void step(Work work, KernelSet kernels) {
         String name = work.networkName() + ", " + kernels + ", ";
         String none = name + "epoch without validation";

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures groups of figures and writes their tables. A round launches every subject of a group once, so that slow drift of the machine (heat,
- * neighbours) meets all of them alike; ratios are taken within a round.
+ * Measures groups of figures and writes their tables. A round launches every subject of a group once, so that slow
+ * drift of the machine (heat, neighbours) meets all of them alike; ratios are taken within a round.
  */
 final class Sitting {
     private static final String HEADER = """
@@ -24,7 +24,8 @@ final class Sitting {
     private Sitting() {}
 
     /**
-     * {@code ROOT ROUNDS [GROUP...]}: the project's folder, launches of each subject, and the groups to measure, all unless given.
+     * {@code ROOT ROUNDS [GROUP...]}: the project's folder, launches of each subject, and the groups to measure, all
+     * unless given.
      *
      * @throws IllegalArgumentException if an argument is none of these
      */
@@ -62,7 +63,7 @@ final class Sitting {
     }
 
     /** The text with what stands between the group's markers replaced. */
-    private static String replaced(String text, String group, String table) {
+    static String replaced(String text, String group, String table) {
         String begin = "<!-- figures " + group + ": begin -->\n";
         String end = "<!-- figures " + group + ": end -->";
         int from = text.indexOf(begin) + begin.length();

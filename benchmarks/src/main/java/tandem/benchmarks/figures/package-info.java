@@ -1,4 +1,7 @@
-/** A sitting: benchmarks and C++ references measured in turns, launch by launch, and their table in benchmarks/README.md. */
+/**
+ * A sitting: benchmarks and C++ references measured in turns, launch by launch, and their table in
+ * benchmarks/README.md.
+ */
 @NullMarked
 package tandem.benchmarks.figures;
 
