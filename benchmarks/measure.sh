@@ -43,6 +43,22 @@ programs=$root/benchmarks/target/reference
 rounds=${1:-5}
 [ $# -eq 0 ] || shift
 
+case $rounds in
+    '' | 0 | *[!0-9]*)
+        say "measure.sh: the first argument is the number of rounds, 1 or more, not '$rounds'; for instance: measure.sh 5 works"
+        exit 2
+        ;;
+esac
+for group in "$@"; do
+    case $group in
+        works | step | matrix | elementary | allocation) ;;
+        *)
+            say "measure.sh: there is no group '$group'; choose from works, step, matrix, elementary, allocation"
+            exit 2
+            ;;
+    esac
+done
+
 if ! find_jdk; then
     say "measure.sh: no JDK 25 or newer found; install one or set JAVA_HOME to its folder."
     exit 4
