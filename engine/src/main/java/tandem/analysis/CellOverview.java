@@ -66,6 +66,15 @@ public record CellOverview(
         }
     }
 
+    /** With at most {@code few} first cells where {@link #first} does not hold them all. */
+    public CellOverview shortened(int few) {
+        boolean complete = cells <= first.size();
+        return complete || few >= first.size()
+                ? this
+                : new CellOverview(
+                        factors, split, hasSpearman, cells, first.subList(0, few), lowestLoss, highestAccuracy);
+    }
+
     private static ImmutableList<String> levels(
             Path cells, TableReader cellRows, long cell, ImmutableList<String> factors) {
         while (cellRows.hasNext()) {

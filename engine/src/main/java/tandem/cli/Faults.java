@@ -2,9 +2,12 @@ package tandem.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -20,7 +23,7 @@ final class Faults implements IExecutionExceptionHandler {
         return report(e, command.getErr());
     }
 
-    private static int report(Throwable e, PrintWriter err) {
+    static int report(Throwable e, PrintWriter err) {
         return switch (e) {
             case UnusableInputException unusable -> {
                 unusable.problems().forEach(problem -> print(problem, err));
@@ -30,19 +33,24 @@ final class Faults implements IExecutionExceptionHandler {
                 err.println("tandem: " + refused.getMessage());
                 yield ExitCode.UNUSABLE_INPUT;
             }
-            case InterruptedException _ -> {
-                err.println("tandem: interrupted; nothing was written.");
-                yield ExitCode.INTERRUPTED;
-            }
+            // Said by whoever interrupted.
+            case InterruptedException _ -> ExitCode.INTERRUPTED;
+            case ClosedByInterruptException _ -> ExitCode.INTERRUPTED;
+            case UncheckedIOException unchecked -> report(unchecked.getCause(), err);
             case IOException io -> {
                 err.println("tandem: " + sentence(io));
                 yield ExitCode.INTERNAL;
             }
-            case java.util.concurrent.ExecutionException wrapped
-            when wrapped.getCause() != null -> report(wrapped.getCause(), err);
+            case ExecutionException wrapped when wrapped.getCause() != null -> report(wrapped.getCause(), err);
             case OutOfMemoryError _ -> {
-                err.println("tandem: the heap is full; give java more memory, for instance TANDEM_JAVA_OPTS=-Xmx8g, or"
-                        + " take fewer --threads.");
+                err.println("tandem: the heap is full; give java more memory, for instance TANDEM_JAVA_OPTS=-Xmx8g,"
+                        + " or take fewer --threads.");
+                yield ExitCode.INTERNAL;
+            }
+            case NoClassDefFoundError missing
+            when String.valueOf(missing.getMessage()).contains("jdk/incubator") -> {
+                err.println("tandem: java was started without its vector module; start Tandem with its launcher,"
+                        + " or pass --add-modules jdk.incubator.vector to java.");
                 yield ExitCode.INTERNAL;
             }
             default -> {

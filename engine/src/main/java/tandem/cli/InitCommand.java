@@ -51,6 +51,8 @@ final class InitCommand implements Callable<Integer> {
                 fileName.matches(NAME),
                 "a scenario is named with lower-case letters, digits and hyphens and ends in .yaml: " + file);
         check(!Files.exists(file), file + " exists; choose another name.");
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        check(Files.isDirectory(folder), "there is no folder " + folder + "; make it first.");
         check(label == null || data != null, "--label goes with --data.");
         String name = fileName.substring(0, fileName.length() - ".yaml".length());
         String text = data == null ? InitTemplate.fromScratch(name) : forData(name, data);

@@ -2,9 +2,7 @@ package tandem.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,30 +27,33 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Path> files;
-        try (var entries = Files.list(Home.scenarios())) {
-            files = entries.filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
+        for (Path file : Home.bundled()) {
             print(file, out);
         }
+        var catalog = Home.catalog(Home.scenarios().resolve("any.yaml"));
         out.println();
-        out.println("Data sets: "
-                + String.join(
-                        ", ", Home.catalog(Home.scenarios().resolve("any.yaml")).bundledNames()));
+        out.println("Data sets: " + String.join(", ", catalog.bundledNames()));
+        out.println("Run one with: tandem run NAME");
         return ExitCode.DONE;
     }
 
     private void print(Path file, PrintWriter out) {
         try {
             Scenario scenario = ScenarioFile.read(file, Overrides.NONE);
-            out.println(scenario.name());
-            out.println("    " + scenario.question() + " (" + scenario.grid().cellCount() + " cells x "
-                    + scenario.replicates().count() + ")");
+            out.println(scenario.name() + ": " + size(scenario));
+            out.println("    " + scenario.question());
         } catch (UnusableInputException e) {
             spec.commandLine().getErr().println(e.getMessage());
         }
+    }
+
+    /** {@code 2 cells x 20 replicates = 40 runs}. */
+    private static String size(Scenario scenario) {
+        long cells = scenario.grid().cellCount();
+        long replicates = scenario.replicates().count();
+        return Counted.of(cells, "cell")
+                + (replicates == 1
+                        ? ""
+                        : " x " + Counted.of(replicates, "replicate") + " = " + Counted.of(cells * replicates, "run"));
     }
 }

@@ -1,10 +1,10 @@
 package tandem.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tandem.experiment.run.PlanText;
 
@@ -22,19 +22,16 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private final ScenarioOptions scenario = new ScenarioOptions();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Worker threads to reckon with; the processor's cores unless given.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final ThreadOption threads = new ThreadOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        spec.commandLine().getOut().print(PlanText.of(scenario.plan().plan(), Math.max(1, threads)));
+    public Integer call() throws IOException {
+        spec.commandLine().getOut().print(PlanText.of(scenario.plan().plan(), threads.count()));
         return ExitCode.DONE;
     }
 }

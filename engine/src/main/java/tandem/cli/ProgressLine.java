@@ -9,16 +9,17 @@ import tandem.experiment.run.Progress;
 
 /** A bar with rate and remaining time on a terminal's standard error; nothing elsewhere. */
 final class ProgressLine implements Progress, AutoCloseable {
+    /** Set by the launcher: only a shell can tell whether standard error is a terminal. */
+    private static final String ON_TERMINAL = "tandem.terminal";
+
     private final @Nullable ProgressBar bar;
 
     private ProgressLine(@Nullable ProgressBar bar) {
         this.bar = bar;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it still is null under -Djdk.console=java.base
     static ProgressLine of(Plan plan, boolean quiet) {
-        var console = System.console();
-        if (quiet || console == null || !console.isTerminal()) {
+        if (quiet || !Boolean.getBoolean(ON_TERMINAL)) {
             return new ProgressLine(null);
         }
         return new ProgressLine(new ProgressBarBuilder()

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tandem.analysis.CellOverview;
 import tandem.analysis.CurvesTable;
@@ -29,6 +28,7 @@ import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
 import tandem.tables.Schemas;
+import tandem.training.kernels.Kernels;
 
 /** {@code tandem run}. */
 @Command(
@@ -42,7 +42,9 @@ import tandem.tables.Schemas;
             "  tandem run keras-iris --set training.epochs=50 --factor training.batch_size=5,30"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final int SHOWN_CELLS = 20;
+    private static final int MOST_CELLS_SHOWN = 20;
+    /** Of more cells than those. */
+    private static final int CELLS_SHOWN = 5;
 
     @Mixin
     private final ScenarioOptions scenario = new ScenarioOptions();
@@ -50,8 +52,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Result folder; out/NAME unless given.")
     private @Nullable Path out;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads; the processor's cores unless given.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final ThreadOption threads = new ThreadOption();
 
     @Option(names = "--force", description = "Replace the results of another scenario.")
     private boolean force;
@@ -67,29 +69,33 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, RefusedFolderException, InterruptedException, ExecutionException {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more: " + threads);
-        }
         var clock = Machine.startClock();
+        int workers = threads.count();
         var planned = scenario.plan();
         Plan plan = planned.plan();
         Path shown = out == null ? Path.of("out", plan.scenario().name()) : out;
         String digest = ScenarioDigest.of(plan.scenario());
+        var kernels = KernelChoice.forPlan(plan);
         RunCounts counts;
-        try (var folder = ResultFolder.open(shown, digest, force)) {
-            var kernels = KernelChoice.forPlan(plan);
-            try (var runner = new Runner(plan, planned.data(), kernels, threads, folder)) {
-                try (var progress = ProgressLine.of(plan, quiet)) {
-                    runner.train(progress);
-                }
-                counts = runner.write(folder, scenario.command());
-            }
+        try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
+                var folder = ResultFolder.open(shown, digest, force)) {
+            counts = train(planned, kernels, workers, folder);
             analyse(folder);
             folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
-            folder.commit(manifest(planned, digest, counts), clock.environment(kernels, threads));
+            folder.commit(manifest(planned, digest, counts), clock.environment(kernels, workers));
             report(folder, shown, counts);
         }
         return counts.failed() > 0 ? ExitCode.FAILED_RUNS : ExitCode.DONE;
+    }
+
+    private RunCounts train(ScenarioOptions.Planned planned, Kernels kernels, int workers, ResultFolder folder)
+            throws IOException, InterruptedException, ExecutionException {
+        try (var runner = new Runner(planned.plan(), planned.data(), kernels, workers, folder)) {
+            try (var progress = ProgressLine.of(planned.plan(), quiet)) {
+                runner.train(progress);
+            }
+            return runner.write(folder, scenario.command());
+        }
     }
 
     private static void analyse(ResultFolder folder) throws IOException {
@@ -125,9 +131,9 @@ final class RunCommand implements Callable<Integer> {
             var overview = CellOverview.of(
                     folder.target().resolve(ResultFile.CELLS.fileName()),
                     folder.target().resolve(ResultFile.RUNS.fileName()),
-                    SHOWN_CELLS);
+                    MOST_CELLS_SHOWN);
             var stdout = spec.commandLine().getOut();
-            stdout.print(OverviewText.of(overview, shown.toString()));
+            stdout.print(OverviewText.of(overview.shortened(CELLS_SHOWN), shown.toString()));
             stdout.println("Tables: " + shown);
             stdout.flush();
         }

@@ -1,6 +1,7 @@
 package tandem.cli;
 
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class ScenarioOptions {
         return argument;
     }
 
-    Planned plan() {
+    Planned plan() throws IOException {
         Path file = Home.scenario(argument);
         Scenario scenario = ScenarioFile.read(file, overrides());
         var data = new DataProvider(Home.catalog(file));
@@ -63,9 +64,13 @@ final class ScenarioOptions {
                 Optional.ofNullable(seed));
     }
 
-    /** The command that trains the same again, but for its output. */
+    /**
+     * The command that trains the same again, but for its output. It becomes part of a table, so it names the scenario's file without the folder
+     * that this machine has it in: a bundled one is found by its name, another from its folder.
+     */
     String command() {
-        var text = new StringBuilder("tandem run ").append(quoted(argument));
+        var fileName = Path.of(argument).getFileName();
+        var text = new StringBuilder("tandem run ").append(quoted(fileName == null ? argument : fileName.toString()));
         set.forEach(value -> text.append(" --set ").append(quoted(value)));
         factors.forEach(value -> text.append(" --factor ").append(quoted(value)));
         if (replicates != null) {

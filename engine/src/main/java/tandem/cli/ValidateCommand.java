@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,12 +23,12 @@ final class ValidateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var plan = scenario.plan().plan();
         spec.commandLine()
                 .getOut()
-                .println(
-                        scenario.argument() + ": valid; " + plan.cellCount() + " cells, " + plan.runCount() + " runs.");
+                .println(scenario.argument() + ": valid; " + Counted.of(plan.cellCount(), "cell") + ", "
+                        + Counted.of(plan.runCount(), "run") + ".");
         return ExitCode.DONE;
     }
 }

@@ -98,6 +98,10 @@ final class RunTables {
                     factors.get(f).name() + "=" + factors.get(f).levels().get(indices[f]);
             text.append(" --factor '").append(option.replace("'", "'\\''")).append('\'');
         }
+        text.append(" --out out/")
+                .append(plan.scenario().name())
+                .append("-cell-")
+                .append(cell);
         return text.toString();
     }
 }
