@@ -36,7 +36,7 @@ final class Faults implements IExecutionExceptionHandler {
             // Said by whoever interrupted.
             case InterruptedException _ -> ExitCode.INTERRUPTED;
             case ClosedByInterruptException _ -> ExitCode.INTERRUPTED;
-            case UncheckedIOException unchecked -> report(unchecked.getCause(), err);
+            case UncheckedIOException unchecked when unchecked.getCause() != null -> report(unchecked.getCause(), err);
             case IOException io -> {
                 err.println("tandem: " + sentence(io));
                 yield ExitCode.INTERNAL;
