@@ -1,7 +1,5 @@
 package tandem.cli;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -12,22 +10,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tandem.analysis.AnalysisTables;
 import tandem.analysis.CellOverview;
-import tandem.analysis.CurvesTable;
 import tandem.analysis.OverviewText;
-import tandem.analysis.SummaryTable;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.run.KernelChoice;
 import tandem.experiment.run.Machine;
-import tandem.experiment.run.NumericsVersion;
 import tandem.experiment.run.RunCounts;
+import tandem.experiment.run.RunManifest;
 import tandem.experiment.run.Runner;
 import tandem.experiment.run.ScenarioDigest;
-import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
-import tandem.tables.Schemas;
 import tandem.training.kernels.Kernels;
 
 /** {@code tandem run}. */
@@ -80,9 +75,9 @@ final class RunCommand implements Callable<Integer> {
         try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
                 var folder = ResultFolder.open(shown, digest, force)) {
             counts = train(planned, kernels, workers, folder);
-            analyse(folder);
+            AnalysisTables.write(folder);
             folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
-            folder.commit(manifest(planned, digest, counts), clock.environment(kernels, workers));
+            folder.commit(RunManifest.of(plan, planned.data(), counts), clock.environment(kernels, workers));
             report(folder, shown, counts);
         }
         return counts.failed() > 0 ? ExitCode.FAILED_RUNS : ExitCode.DONE;
@@ -96,34 +91,6 @@ final class RunCommand implements Callable<Integer> {
             }
             return runner.write(folder, scenario.command());
         }
-    }
-
-    private static void analyse(ResultFolder folder) throws IOException {
-        try (var curves = folder.table(Schemas.curves())) {
-            CurvesTable.write(folder.staged(ResultFile.RUNS), folder.staged(ResultFile.EPOCHS), curves);
-            curves.finish();
-        }
-        try (var summary = folder.table(Schemas.summary())) {
-            SummaryTable.write(folder.staged(ResultFile.CELLS), folder.staged(ResultFile.RUNS), summary);
-            summary.finish();
-        }
-    }
-
-    private static Manifest manifest(ScenarioOptions.Planned planned, String digest, RunCounts counts) {
-        var scenario = planned.plan().scenario();
-        return Manifest.of(
-                NumericsVersion.CURRENT,
-                new Manifest.ScenarioIdentity(scenario.name(), digest),
-                planned.data().digests().entrySet().stream()
-                        .map(file -> new Manifest.DataFile(file.getKey(), file.getValue()))
-                        .collect(toImmutableList()),
-                scenario.seed(),
-                new Manifest.Counts(
-                        planned.plan().cellCount(),
-                        scenario.replicates().count(),
-                        counts.runs(),
-                        counts.failed(),
-                        counts.diverged()));
     }
 
     private void report(ResultFolder folder, Path shown, RunCounts counts) throws IOException {

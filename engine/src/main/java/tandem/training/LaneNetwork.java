@@ -33,7 +33,8 @@ final class LaneNetwork {
         Matrix zeros = Matrix.repeatedRow(Layout.allocate(widest(architecture), lanes), 0, lanes);
         var built = ImmutableList.<LaneLayer>builder();
         for (var place : layout.layers()) {
-            built.add(new LaneLayer(place, place.end() == layout.layers().getLast().end(), this, zeros));
+            built.add(new LaneLayer(
+                    place, place.end() == layout.layers().getLast().end(), this, zeros));
         }
         this.layers = built.build();
         var links = ImmutableList.<InputGradient>builder();

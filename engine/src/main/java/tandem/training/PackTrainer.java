@@ -121,7 +121,8 @@ public final class PackTrainer {
         var updates = LaneUpdate.listOf(runs, penalty, gradientNorm, kernels);
         int batch = Math.min(training.batchSize(), train.count);
         int steps = (train.count + batch - 1) / batch;
-        var order = new BatchOrder(runs.stream().map(RunInput::order).toList(), train.count, train.columnCount, kernels.order());
+        var order = new BatchOrder(
+                runs.stream().map(RunInput::order).toList(), train.count, train.columnCount, kernels.order());
         for (int epoch = 1; epoch <= training.epochs() && !recorder.allDiverged(); epoch++) {
             if (steps > 1) {
                 order.shuffle(epoch);

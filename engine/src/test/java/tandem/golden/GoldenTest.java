@@ -51,7 +51,8 @@ final class GoldenTest {
     @Test
     void everyPublishedFolderHasItsScenario() throws IOException {
         try (var folders = Files.list(Regenerated.published(""))) {
-            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Regenerated.scenarios());
         }
     }

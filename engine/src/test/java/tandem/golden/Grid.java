@@ -45,7 +45,8 @@ final class Grid {
     /** The rows whose number fits. */
     Grid at(IntPredicate row) {
         return new Grid(
-                header, IntStream.range(0, rows.size()).filter(row).mapToObj(rows::get).toList());
+                header,
+                IntStream.range(0, rows.size()).filter(row).mapToObj(rows::get).toList());
     }
 
     int size() {
@@ -104,7 +105,10 @@ final class Grid {
     Grid lowestLoss() {
         double[] loss = loss();
         double best = Arrays.stream(loss).min().orElseThrow();
-        int first = IntStream.range(0, loss.length).filter(i -> loss[i] == best).findFirst().orElseThrow();
+        int first = IntStream.range(0, loss.length)
+                .filter(i -> loss[i] == best)
+                .findFirst()
+                .orElseThrow();
         return at(i -> i == first);
     }
 

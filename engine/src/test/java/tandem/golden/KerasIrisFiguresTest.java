@@ -40,14 +40,14 @@ final class KerasIrisFiguresTest {
     })
     void theMeansAreThoseOfAnIndependentImplementation(String split, String column, double expected, double rounding)
             throws IOException {
-        double[] values =
-                Grid.runs("keras-iris").where("data.split", split).column(column);
+        double[] values = Grid.runs("keras-iris").where("data.split", split).column(column);
         assertCompatible(values, expected, rounding);
     }
 
     @ParameterizedTest
     @CsvSource({
-        // split, part, share of steps with falling loss, share with loss and accuracy moving the same way; beside them ours
+        // split, part, share of steps with falling loss, share with loss and accuracy moving the same way; beside them
+        // ours
         "last, train, 1.00, 0.034", // 1.00, 0.028
         "last, validation, 0.71, 0.015", // 0.70, 0.011
         "stratified, train, 1.00, 0.035", // 1.00, 0.036

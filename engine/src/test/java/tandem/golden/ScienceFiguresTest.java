@@ -47,8 +47,8 @@ final class ScienceFiguresTest {
 
     @ParameterizedTest
     @CsvSource({"5, 0.5, -0.1, 1.1618360417", "5, -4.8, 0.96, 1.1925160504"})
-    void theThreadsAccurateLinesOfIllustrationOneHaveALargeLoss(
-            double slope, double intercept, double cut, double loss) throws IOException {
+    void theThreadsAccurateLinesOfIllustrationOneHaveALargeLoss(double slope, double intercept, double cut, double loss)
+            throws IOException {
         var line = Grid.runs("illustration-1").cell(slope, intercept);
         assertThat(line.value("cut")).isCloseTo(cut, within(1e-15));
         assertThat(line.value("train_loss")).isCloseTo(loss, digits(10));
@@ -72,11 +72,18 @@ final class ScienceFiguresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0.6730, 0.60", "0.3, 0.6557, 0.60", "1, 0.6408, 0.58", "2, 0.6742, 0.63", "3, 0.7548, 0.63",
-        "4, 0.8653, 0.67", "6, 1.1338, 0.68", "8, 1.4322, 0.68", "10, 1.7441, 0.67"
+        "0, 0.6730, 0.60",
+        "0.3, 0.6557, 0.60",
+        "1, 0.6408, 0.58",
+        "2, 0.6742, 0.63",
+        "3, 0.7548, 0.63",
+        "4, 0.8653, 0.67",
+        "6, 1.1338, 0.68",
+        "8, 1.4322, 0.68",
+        "10, 1.7441, 0.67"
     })
-    void alongTheFittedInterceptOfIllustrationTwoLossAndAccuracyRiseTogether(
-            double slope, double loss, double accuracy) throws IOException {
+    void alongTheFittedInterceptOfIllustrationTwoLossAndAccuracyRiseTogether(double slope, double loss, double accuracy)
+            throws IOException {
         var line = Grid.runs("illustration-2").cell(slope, 0.4);
         assertThat(line.value("train_loss")).isCloseTo(loss, digits(4));
         assertThat(line.value("train_accuracy")).isEqualTo(accuracy);
@@ -127,7 +134,8 @@ final class ScienceFiguresTest {
     @ParameterizedTest
     @CsvSource({"0.2, 0.6791", "1, 0.6550", "2, 0.6874", "5, 1.0143", "10, 1.7816"})
     void scaleMovesTheLossOfIllustrationThree(double slope, double loss) throws IOException {
-        assertThat(Grid.runs("illustration-3").cell(slope, 0).value("train_loss")).isCloseTo(loss, digits(4));
+        assertThat(Grid.runs("illustration-3").cell(slope, 0).value("train_loss"))
+                .isCloseTo(loss, digits(4));
     }
 
     @Test

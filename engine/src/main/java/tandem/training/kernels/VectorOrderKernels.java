@@ -20,8 +20,10 @@ final class VectorOrderKernels implements OrderKernels {
         for (int i = 0, at = 0; at < draws.length; i++, at += LANES) {
             state = state.add(GAMMA);
             LongVector z = state;
-            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30)).mul(MIX1);
-            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27)).mul(MIX2);
+            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30))
+                    .mul(MIX1);
+            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27))
+                    .mul(MIX2);
             z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31));
             z.lanewise(VectorOperators.LSHR, 32).mul(i + 1L).intoArray(draws, at);
         }

@@ -1,0 +1,31 @@
+package tandem.experiment.run;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import tandem.experiment.data.DataProvider;
+import tandem.experiment.plan.Plan;
+import tandem.tables.Manifest;
+
+/** The manifest of a trained plan. */
+public final class RunManifest {
+
+    private RunManifest() {}
+
+    /** Without tables, which the result folder adds. */
+    public static Manifest of(Plan plan, DataProvider data, RunCounts counts) {
+        var scenario = plan.scenario();
+        return Manifest.of(
+                NumericsVersion.CURRENT,
+                new Manifest.ScenarioIdentity(scenario.name(), ScenarioDigest.of(scenario)),
+                data.digests().entrySet().stream()
+                        .map(file -> new Manifest.DataFile(file.getKey(), file.getValue()))
+                        .collect(toImmutableList()),
+                scenario.seed(),
+                new Manifest.Counts(
+                        plan.cellCount(),
+                        scenario.replicates().count(),
+                        counts.runs(),
+                        counts.failed(),
+                        counts.diverged()));
+    }
+}
