@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.Matrix;
+import tandem.training.kernels.Product;
 import tandem.training.random.RandomStream;
 
 /**
@@ -55,24 +56,20 @@ public class MatrixBenchmark {
     /** {@code c = start + a b'}, all lanes drawn from one stream. */
     private static final class Operands {
         final int rows;
-        final int columns;
         final int depth;
         final Matrix a;
-        final Matrix b;
-        final Matrix start;
         final double[] result;
-        final Matrix c;
+        final Product product;
 
         Operands(int rows, int columns, int depth, int lanes) {
             this.rows = rows;
-            this.columns = columns;
             this.depth = depth;
             var random = RandomStream.of(1, "operands", 0).generator();
             a = Matrix.of(drawn(random, rows * depth, lanes), 0, depth, lanes);
-            b = Matrix.of(drawn(random, columns * depth, lanes), 0, depth, lanes);
-            start = Matrix.repeatedRow(drawn(random, columns, lanes), 0, lanes);
+            var b = Matrix.of(drawn(random, depth * columns, lanes), 0, columns, lanes);
+            var start = Matrix.repeatedRow(drawn(random, columns, lanes), 0, lanes);
             result = Layout.allocate(rows * columns, lanes);
-            c = Matrix.of(result, 0, columns, lanes);
+            product = new Product(b, start, Matrix.of(result, 0, columns, lanes), columns);
         }
 
         private static double[] drawn(UniformRandomProvider random, int elements, int lanes) {
@@ -84,7 +81,7 @@ public class MatrixBenchmark {
         }
 
         double[] multiply(Kernels kernels) {
-            kernels.matrix().multiply(a, 0, b, start, c, rows, columns, depth);
+            kernels.matrix().multiply(product, a, 0, rows, depth);
             return result;
         }
     }

@@ -27,9 +27,9 @@ import tandem.training.random.RandomStream;
  */
 public enum Work {
     /** 4-8-3, batches of 5, 120 + 30 examples, 200 epochs: a small network on a set like Iris. */
-    SMALL(4, 8, 3, 150, 5, 200, 5e-4),
+    SMALL(new int[] {4, 8, 3}, 150, 5, 200, 5e-4),
     /** 20-32-2, batches of 32, 800 + 200 examples, 50 epochs. */
-    LARGE(20, 32, 2, 1000, 32, 50, 1e-3);
+    LARGE(new int[] {20, 32, 2}, 1000, 32, 50, 1e-3);
 
     private static final long SEED = 1;
 
@@ -41,10 +41,11 @@ public enum Work {
     final int epochs;
     final double learningRate;
 
-    Work(int features, int hidden, int classes, int examples, int batch, int epochs, double learningRate) {
-        this.features = features;
-        this.hidden = hidden;
-        this.classes = classes;
+    /** @param units features, hidden units, classes */
+    Work(int[] units, int examples, int batch, int epochs, double learningRate) {
+        this.features = units[0];
+        this.hidden = units[1];
+        this.classes = units[2];
         this.examples = examples;
         this.batch = batch;
         this.epochs = epochs;

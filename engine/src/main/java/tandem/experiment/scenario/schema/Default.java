@@ -13,6 +13,7 @@ public sealed interface Default {
     /** The key stays absent, which has a meaning of its own. */
     record Absent() implements Default {}
 
+    /** Always this value. */
     record Fixed(Node value) implements Default {}
 
     /** Depends on the word at an earlier sibling's path; required where neither a case nor {@code otherwise} fits. */
