@@ -16,28 +16,32 @@ final class VectorLossKernels implements LossKernels {
     private static final int EXCESS_AT = FIRST + EXCESS * LANES;
 
     @Override
-    public void softmaxGaps(
-            double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals) {
+    public void softmaxGaps(double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals) {
         DoubleVector loss = DoubleVector.fromArray(SPECIES, totals, LOSS_AT);
         DoubleVector correct = DoubleVector.fromArray(SPECIES, totals, CORRECT_AT);
         DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         int others = (classCount - 1) * LANES;
         for (int i = 0, at = FIRST, to = FIRST; i < count; i++, at += others + LANES) {
             DoubleVector label = DoubleVector.fromArray(SPECIES, labels, labelAt + i * LANES);
             DoubleVector top = DoubleVector.fromArray(SPECIES, z, at);
             DoubleVector own = top;
             DoubleVector best = zero;
+            DoubleVector k = zero;
             for (int c = 1; c < classCount; c++) {
+                k = k.add(one);
                 DoubleVector value = DoubleVector.fromArray(SPECIES, z, at + c * LANES);
                 VectorMask<Double> higher = value.compare(VectorOperators.GT, top);
-                best = best.blend(c, higher);
+                best = best.blend(k, higher);
                 top = top.blend(value, higher);
-                own = own.blend(value, label.compare(VectorOperators.EQ, c));
+                own = own.blend(value, label.compare(VectorOperators.EQ, k));
             }
             DoubleVector last = DoubleVector.fromArray(SPECIES, z, at + others);
+            k = zero;
             for (int c = 0; c < classCount - 1; c++, to += LANES) {
                 DoubleVector value = DoubleVector.fromArray(SPECIES, z, at + c * LANES);
-                value.blend(last, best.compare(VectorOperators.EQ, c)).sub(top).intoArray(z, to);
+                value.blend(last, best.compare(VectorOperators.EQ, k)).sub(top).intoArray(z, to);
+                k = k.add(one);
             }
             DoubleVector difference = top.sub(own);
             difference.intoArray(gap, FIRST + i * LANES);
@@ -63,13 +67,11 @@ final class VectorLossKernels implements LossKernels {
     }
 
     @Override
-    public void logisticGaps(
-            double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals) {
+    public void logisticGaps(double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals) {
         DoubleVector loss = DoubleVector.fromArray(SPECIES, totals, LOSS_AT);
         for (int i = 0; i < count * LANES; i += LANES) {
             DoubleVector logit = DoubleVector.fromArray(SPECIES, z, FIRST + i);
-            VectorMask<Double> one =
-                    DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
+            VectorMask<Double> one = DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
             DoubleVector against = logit.blend(logit.neg(), one);
             DoubleVector difference = against.blend(0, against.compare(VectorOperators.LT, 0));
             difference.intoArray(gap, FIRST + i);
@@ -80,16 +82,14 @@ final class VectorLossKernels implements LossKernels {
     }
 
     @Override
-    public void logisticExcess(
-            double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
+    public void logisticExcess(double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
         DoubleVector correct = DoubleVector.fromArray(SPECIES, totals, CORRECT_AT);
         DoubleVector product = DoubleVector.zero(SPECIES);
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         for (int i = 0; i < count * LANES; i += LANES) {
             DoubleVector s = DoubleVector.fromArray(SPECIES, e, FIRST + i);
-            VectorMask<Double> negative =
-                    DoubleVector.fromArray(SPECIES, z, FIRST + i).compare(VectorOperators.LT, 0);
+            VectorMask<Double> negative = DoubleVector.fromArray(SPECIES, z, FIRST + i).compare(VectorOperators.LT, 0);
             DoubleVector p = one.blend(s, negative).div(one.add(s));
             DoubleVector predicted = zero.blend(one, p.compare(VectorOperators.GT, threshold));
             DoubleVector label = DoubleVector.fromArray(SPECIES, labels, labelAt + i);
@@ -112,8 +112,7 @@ final class VectorLossKernels implements LossKernels {
         VectorElementary.logOfSum(1, excess, FIRST, FIRST + count * LANES);
         DoubleVector total = DoubleVector.fromArray(SPECIES, sum, FIRST);
         for (int i = 0; i < count * LANES; i += LANES) {
-            DoubleVector loss = DoubleVector.fromArray(SPECIES, gap, FIRST + i)
-                    .add(DoubleVector.fromArray(SPECIES, excess, FIRST + i));
+            DoubleVector loss = DoubleVector.fromArray(SPECIES, gap, FIRST + i).add(DoubleVector.fromArray(SPECIES, excess, FIRST + i));
             total = DoubleVector.fromArray(SPECIES, weights, weightAt + i).fma(loss, total);
         }
         total.intoArray(sum, FIRST);
@@ -141,23 +140,26 @@ final class VectorLossKernels implements LossKernels {
     @Override
     public void softmaxGradient(double[] z, int classCount, double[] labels, int labelAt, int count, double scale) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         for (int i = 0, at = FIRST; i < count; i++, at += classCount * LANES) {
             DoubleVector label = DoubleVector.fromArray(SPECIES, labels, labelAt + i * LANES);
             DoubleVector own = zero;
             DoubleVector others = zero;
+            DoubleVector k = zero;
             for (int c = 0; c < classCount; c++) {
                 DoubleVector e = DoubleVector.fromArray(SPECIES, z, at + c * LANES);
-                VectorMask<Double> isOwn = label.compare(VectorOperators.EQ, c);
+                VectorMask<Double> isOwn = label.compare(VectorOperators.EQ, k);
                 own = own.blend(e, isOwn);
                 others = others.add(e.blend(zero, isOwn));
+                k = k.add(one);
             }
             DoubleVector factor = DoubleVector.broadcast(SPECIES, scale).div(own.add(others));
             DoubleVector minusOthers = others.neg();
+            k = zero;
             for (int c = 0; c < classCount; c++) {
                 DoubleVector e = DoubleVector.fromArray(SPECIES, z, at + c * LANES);
-                e.blend(minusOthers, label.compare(VectorOperators.EQ, c))
-                        .mul(factor)
-                        .intoArray(z, at + c * LANES);
+                e.blend(minusOthers, label.compare(VectorOperators.EQ, k)).mul(factor).intoArray(z, at + c * LANES);
+                k = k.add(one);
             }
         }
     }
@@ -174,13 +176,10 @@ final class VectorLossKernels implements LossKernels {
         DoubleVector unit = DoubleVector.broadcast(SPECIES, 1);
         for (int i = 0; i < count * LANES; i += LANES) {
             DoubleVector logit = DoubleVector.fromArray(SPECIES, z, FIRST + i);
-            VectorMask<Double> one =
-                    DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
+            VectorMask<Double> one = DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
             DoubleVector margin = logit.neg().blend(logit, one);
             DoubleVector s = DoubleVector.fromArray(SPECIES, e, FIRST + i);
-            DoubleVector wrong = s.blend(unit, margin.compare(VectorOperators.LT, 0))
-                    .div(unit.add(s))
-                    .mul(scale);
+            DoubleVector wrong = s.blend(unit, margin.compare(VectorOperators.LT, 0)).div(unit.add(s)).mul(scale);
             wrong.blend(wrong.neg(), one).intoArray(z, FIRST + i);
         }
     }
