@@ -61,6 +61,21 @@ public final class Elementary {
 
     static final double TANH_SATURATED = 20;
 
+    /** Below this magnitude {@code tanh(x) = x + x^3 (T1 + T2 x^2 + ... + T11 x^20)}, where {@code e^2x - 1} would cancel; error of the polynomial 1e-17. */
+    static final double TANH_SMALL = 0.55;
+
+    static final double T1 = -0x1.5555555555555p-2;
+    static final double T2 = 0x1.1111111111006p-3;
+    static final double T3 = -0x1.ba1ba1b9f9915p-5;
+    static final double T4 = 0x1.664f4875326b9p-6;
+    static final double T5 = -0x1.226e3298e2e1fp-7;
+    static final double T6 = 0x1.d6d3272e54001p-9;
+    static final double T7 = -0x1.7d96af5a592f2p-10;
+    static final double T8 = 0x1.34ba8dcd3739ap-11;
+    static final double T9 = -0x1.eb8ce830bab67p-13;
+    static final double T10 = 0x1.634f2bf90b4f5p-14;
+    static final double T11 = -0x1.5500b79fd198cp-16;
+
     private Elementary() {}
 
     /** {@code e^x} for x in [-708, 709]; 0 below, infinite above, NaN for NaN. */
@@ -136,14 +151,34 @@ public final class Elementary {
     /** {@code (e^2x - 1) / (e^2x + 1)}; odd, NaN for NaN. */
     public static double tanh(double x) {
         double magnitude = Math.abs(x);
-        magnitude = magnitude > TANH_SATURATED ? TANH_SATURATED : magnitude;
-        double y = 2 * magnitude;
+        double small = smallTanh(magnitude);
+        double large = largeTanh(magnitude > TANH_SATURATED ? TANH_SATURATED : magnitude);
+        return Math.copySign(magnitude < TANH_SMALL ? small : large, x);
+    }
+
+    private static double smallTanh(double x) {
+        double z = x * x;
+        double p = Math.fma(T11, z, T10);
+        p = Math.fma(p, z, T9);
+        p = Math.fma(p, z, T8);
+        p = Math.fma(p, z, T7);
+        p = Math.fma(p, z, T6);
+        p = Math.fma(p, z, T5);
+        p = Math.fma(p, z, T4);
+        p = Math.fma(p, z, T3);
+        p = Math.fma(p, z, T2);
+        p = Math.fma(p, z, T1);
+        return Math.fma(p * z, x, x);
+    }
+
+    private static double largeTanh(double x) {
+        double y = 2 * x;
         double n = Math.fma(y, LOG2_E, ROUNDER) - ROUNDER;
         double r = reduced(y, n);
         double excess = Math.fma(expTail(r) * r, r, r);
         double scale = powerOfTwo(n);
         double t = Math.fma(scale, excess, scale - 1);
-        return Math.copySign(t / (t + 2), x);
+        return t / (t + 2);
     }
 
     /** {@code 1 / (1 + e^-x)}; 0 below -709.79, NaN for NaN. */

@@ -90,8 +90,20 @@ final class VectorElementary {
     static void tanh(double[] a, int from, int to) {
         for (int i = from; i < to; i += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
-            DoubleVector y = x.abs();
-            y = y.blend(TANH_SATURATED, y.compare(VectorOperators.GT, TANH_SATURATED));
+            DoubleVector magnitude = x.abs();
+            DoubleVector z = magnitude.mul(magnitude);
+            DoubleVector p = DoubleVector.broadcast(SPECIES, T11).fma(z, DoubleVector.broadcast(SPECIES, T10));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T9));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T8));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T7));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T6));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T5));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T4));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T3));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T2));
+            p = p.fma(z, DoubleVector.broadcast(SPECIES, T1));
+            DoubleVector small = p.mul(z).fma(magnitude, magnitude);
+            DoubleVector y = magnitude.blend(TANH_SATURATED, magnitude.compare(VectorOperators.GT, TANH_SATURATED));
             y = y.mul(2);
             DoubleVector rounder = DoubleVector.broadcast(SPECIES, ROUNDER);
             DoubleVector n =
@@ -113,7 +125,7 @@ final class VectorElementary {
                     .lanewise(VectorOperators.LSHL, 52)
                     .reinterpretAsDoubles();
             DoubleVector t = scale.fma(excess, scale.sub(1));
-            DoubleVector value = t.div(t.add(2));
+            DoubleVector value = t.div(t.add(2)).blend(small, magnitude.compare(VectorOperators.LT, TANH_SMALL));
             LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
             value.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(a, i);
         }
