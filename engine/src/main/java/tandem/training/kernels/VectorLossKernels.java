@@ -16,7 +16,8 @@ final class VectorLossKernels implements LossKernels {
     private static final int EXCESS_AT = FIRST + EXCESS * LANES;
 
     @Override
-    public void softmaxGaps(double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals) {
+    public void softmaxGaps(
+            double[] z, int classCount, double[] labels, int labelAt, int count, double[] gap, double[] totals) {
         DoubleVector loss = DoubleVector.fromArray(SPECIES, totals, LOSS_AT);
         DoubleVector correct = DoubleVector.fromArray(SPECIES, totals, CORRECT_AT);
         DoubleVector zero = DoubleVector.zero(SPECIES);
@@ -67,11 +68,13 @@ final class VectorLossKernels implements LossKernels {
     }
 
     @Override
-    public void logisticGaps(double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals) {
+    public void logisticGaps(
+            double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals) {
         DoubleVector loss = DoubleVector.fromArray(SPECIES, totals, LOSS_AT);
         for (int i = 0; i < count * LANES; i += LANES) {
             DoubleVector logit = DoubleVector.fromArray(SPECIES, z, FIRST + i);
-            VectorMask<Double> one = DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
+            VectorMask<Double> one =
+                    DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
             DoubleVector against = logit.blend(logit.neg(), one);
             DoubleVector difference = against.blend(0, against.compare(VectorOperators.LT, 0));
             difference.intoArray(gap, FIRST + i);
@@ -82,14 +85,16 @@ final class VectorLossKernels implements LossKernels {
     }
 
     @Override
-    public void logisticExcess(double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
+    public void logisticExcess(
+            double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
         DoubleVector correct = DoubleVector.fromArray(SPECIES, totals, CORRECT_AT);
         DoubleVector product = DoubleVector.zero(SPECIES);
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         for (int i = 0; i < count * LANES; i += LANES) {
             DoubleVector s = DoubleVector.fromArray(SPECIES, e, FIRST + i);
-            VectorMask<Double> negative = DoubleVector.fromArray(SPECIES, z, FIRST + i).compare(VectorOperators.LT, 0);
+            VectorMask<Double> negative =
+                    DoubleVector.fromArray(SPECIES, z, FIRST + i).compare(VectorOperators.LT, 0);
             DoubleVector p = one.blend(s, negative).div(one.add(s));
             DoubleVector predicted = zero.blend(one, p.compare(VectorOperators.GT, threshold));
             DoubleVector label = DoubleVector.fromArray(SPECIES, labels, labelAt + i);
@@ -112,7 +117,8 @@ final class VectorLossKernels implements LossKernels {
         VectorElementary.logOfSum(1, excess, FIRST, FIRST + count * LANES);
         DoubleVector total = DoubleVector.fromArray(SPECIES, sum, FIRST);
         for (int i = 0; i < count * LANES; i += LANES) {
-            DoubleVector loss = DoubleVector.fromArray(SPECIES, gap, FIRST + i).add(DoubleVector.fromArray(SPECIES, excess, FIRST + i));
+            DoubleVector loss = DoubleVector.fromArray(SPECIES, gap, FIRST + i)
+                    .add(DoubleVector.fromArray(SPECIES, excess, FIRST + i));
             total = DoubleVector.fromArray(SPECIES, weights, weightAt + i).fma(loss, total);
         }
         total.intoArray(sum, FIRST);
@@ -158,7 +164,9 @@ final class VectorLossKernels implements LossKernels {
             k = zero;
             for (int c = 0; c < classCount; c++) {
                 DoubleVector e = DoubleVector.fromArray(SPECIES, z, at + c * LANES);
-                e.blend(minusOthers, label.compare(VectorOperators.EQ, k)).mul(factor).intoArray(z, at + c * LANES);
+                e.blend(minusOthers, label.compare(VectorOperators.EQ, k))
+                        .mul(factor)
+                        .intoArray(z, at + c * LANES);
                 k = k.add(one);
             }
         }
@@ -176,10 +184,13 @@ final class VectorLossKernels implements LossKernels {
         DoubleVector unit = DoubleVector.broadcast(SPECIES, 1);
         for (int i = 0; i < count * LANES; i += LANES) {
             DoubleVector logit = DoubleVector.fromArray(SPECIES, z, FIRST + i);
-            VectorMask<Double> one = DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
+            VectorMask<Double> one =
+                    DoubleVector.fromArray(SPECIES, labels, labelAt + i).compare(VectorOperators.EQ, 1);
             DoubleVector margin = logit.neg().blend(logit, one);
             DoubleVector s = DoubleVector.fromArray(SPECIES, e, FIRST + i);
-            DoubleVector wrong = s.blend(unit, margin.compare(VectorOperators.LT, 0)).div(unit.add(s)).mul(scale);
+            DoubleVector wrong = s.blend(unit, margin.compare(VectorOperators.LT, 0))
+                    .div(unit.add(s))
+                    .mul(scale);
             wrong.blend(wrong.neg(), one).intoArray(z, FIRST + i);
         }
     }

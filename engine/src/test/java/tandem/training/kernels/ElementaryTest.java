@@ -14,10 +14,22 @@ class ElementaryTest {
     @Test
     void preciseFunctionsMatchMpmath() {
         // mpmath 1.3 with mp.dps = 60: nstr(exp(mpf("-3.5")), 40) and so on
-        assertThat(PreciseFunctions.exp(-3.5).subtract(new BigDecimal("0.03019738342231850073978629236361984507166")).abs()).isLessThan(new BigDecimal("1e-35"));
-        assertThat(PreciseFunctions.log(3.5).subtract(new BigDecimal("1.252762968495367995688120621985003161562")).abs()).isLessThan(new BigDecimal("1e-33"));
-        assertThat(PreciseFunctions.log1p(0.125).subtract(new BigDecimal("0.1177830356563834545387941094705217050685")).abs()).isLessThan(new BigDecimal("1e-34"));
-        assertThat(PreciseFunctions.tanh(0.25).subtract(new BigDecimal("0.2449186624037091292778011314910169575066")).abs()).isLessThan(new BigDecimal("1e-34"));
+        assertThat(PreciseFunctions.exp(-3.5)
+                        .subtract(new BigDecimal("0.03019738342231850073978629236361984507166"))
+                        .abs())
+                .isLessThan(new BigDecimal("1e-35"));
+        assertThat(PreciseFunctions.log(3.5)
+                        .subtract(new BigDecimal("1.252762968495367995688120621985003161562"))
+                        .abs())
+                .isLessThan(new BigDecimal("1e-33"));
+        assertThat(PreciseFunctions.log1p(0.125)
+                        .subtract(new BigDecimal("0.1177830356563834545387941094705217050685"))
+                        .abs())
+                .isLessThan(new BigDecimal("1e-34"));
+        assertThat(PreciseFunctions.tanh(0.25)
+                        .subtract(new BigDecimal("0.2449186624037091292778011314910169575066"))
+                        .abs())
+                .isLessThan(new BigDecimal("1e-34"));
     }
 
     @Test
@@ -28,13 +40,15 @@ class ElementaryTest {
 
     @Test
     void logIsWithinOneUlp() {
-        assertThat(worstByOctave(Elementary::log, PreciseFunctions::log, -1022, 1023)).isLessThan(1);
+        assertThat(worstByOctave(Elementary::log, PreciseFunctions::log, -1022, 1023))
+                .isLessThan(1);
         assertThat(worst(Elementary::log, PreciseFunctions::log, 0.5, 2)).isLessThan(1);
     }
 
     @Test
     void log1pIsWithinOneUlp() {
-        assertThat(worstByOctave(Elementary::log1p, PreciseFunctions::log1p, -1000, 1000)).isLessThan(1);
+        assertThat(worstByOctave(Elementary::log1p, PreciseFunctions::log1p, -1000, 1000))
+                .isLessThan(1);
         assertThat(worst(Elementary::log1p, PreciseFunctions::log1p, -0.999, 2)).isLessThan(1);
     }
 
@@ -43,16 +57,19 @@ class ElementaryTest {
         assertThat(worst(Elementary::tanh, PreciseFunctions::tanh, -20, 20)).isLessThan(2);
         assertThat(worst(Elementary::tanh, PreciseFunctions::tanh, 0, 0.6)).isLessThan(2);
         assertThat(worst(Elementary::tanh, PreciseFunctions::tanh, 0.54, 1.5)).isLessThan(2);
-        assertThat(worstByOctave(Elementary::tanh, PreciseFunctions::tanh, -1000, -2)).isLessThan(2);
+        assertThat(worstByOctave(Elementary::tanh, PreciseFunctions::tanh, -1000, -2))
+                .isLessThan(2);
     }
 
     @Test
     void sigmoidIsWithinTwoUlps() {
-        assertThat(worst(Elementary::sigmoid, PreciseFunctions::sigmoid, -700, 40)).isLessThan(2);
+        assertThat(worst(Elementary::sigmoid, PreciseFunctions::sigmoid, -700, 40))
+                .isLessThan(2);
         assertThat(worst(Elementary::sigmoid, PreciseFunctions::sigmoid, -8, 8)).isLessThan(2);
     }
 
-    private static double worst(DoubleUnaryOperator computed, DoubleFunction<BigDecimal> exact, double low, double high) {
+    private static double worst(
+            DoubleUnaryOperator computed, DoubleFunction<BigDecimal> exact, double low, double high) {
         var random = new SplittableRandom(1);
         double worst = 0;
         for (int i = 0; i < SAMPLES; i++) {
@@ -62,7 +79,8 @@ class ElementaryTest {
     }
 
     /** Over positive arguments whose exponents are spread evenly. */
-    private static double worstByOctave(DoubleUnaryOperator computed, DoubleFunction<BigDecimal> exact, int low, int high) {
+    private static double worstByOctave(
+            DoubleUnaryOperator computed, DoubleFunction<BigDecimal> exact, int low, int high) {
         var random = new SplittableRandom(2);
         double worst = 0;
         for (int i = 0; i < SAMPLES; i++) {
@@ -110,7 +128,8 @@ class ElementaryTest {
     @Test
     void logarithmsReachSubnormalNumbers() {
         // ln(2^-1074) = -1074 ln 2
-        assertThat(PreciseFunctions.ulps(Elementary::log, x -> PreciseFunctions.log(1).add(lnOfSmallest()), Double.MIN_VALUE))
+        assertThat(PreciseFunctions.ulps(
+                        Elementary::log, x -> PreciseFunctions.log(1).add(lnOfSmallest()), Double.MIN_VALUE))
                 .isLessThan(1);
         assertThat(Elementary.log1p(Double.MIN_VALUE)).isEqualTo(Double.MIN_VALUE);
         assertThat(Elementary.log1p(1e-310)).isEqualTo(1e-310);
@@ -157,7 +176,8 @@ class ElementaryTest {
     private static void assertRisesAround(DoubleUnaryOperator function, double x) {
         double step = 8 * Math.ulp(x);
         for (int i = -50; i < 50; i++) {
-            assertThat(function.applyAsDouble(x + (i + 1) * step)).isGreaterThanOrEqualTo(function.applyAsDouble(x + i * step));
+            assertThat(function.applyAsDouble(x + (i + 1) * step))
+                    .isGreaterThanOrEqualTo(function.applyAsDouble(x + i * step));
         }
     }
 }
