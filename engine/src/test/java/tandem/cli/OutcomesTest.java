@@ -52,12 +52,12 @@ final class OutcomesTest {
     void theCommandOfAFailedRunReplaysIt() throws IOException {
         separable("""
             factors:
-              penalty: {none: {training.penalty.l2: 0}, some: {training.penalty.l2: 0.1}}
+              ridge: {none: {training.penalty.l2: 0}, some: {training.penalty.l2: 0.1}}
               model.bias: [true, false]
             exclude:
-              - {penalty: some, model.bias: true}
+              - {ridge: some, model.bias: true}
             """);
-        cli.run("separable", "out", "--seed", "5");
+        assertThat(cli.run("separable", "out", "--seed", "5").exitCode()).isEqualTo(3);
         String errors = cli.read("out/errors.csv");
         assertThat(errors.lines()).hasSize(3);
         Matcher command = Pattern.compile("tandem run separable.yaml (.*) --out out/separable-cell-1")

@@ -3,6 +3,7 @@ package tandem.experiment.run;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import tandem.experiment.grid.Factor;
+import tandem.experiment.grid.Grid;
 import tandem.experiment.plan.Plan;
 import tandem.tables.ResultFolder;
 import tandem.tables.Row;
@@ -98,10 +99,18 @@ final class RunTables {
                     factors.get(f).name() + "=" + factors.get(f).levels().get(indices[f]);
             text.append(" --factor '").append(option.replace("'", "'\\''")).append('\'');
         }
+        if (excludesCells()) {
+            // What is excluded names levels that this command does not have.
+            text.append(" --set 'exclude=[]'");
+        }
         text.append(" --out out/")
                 .append(plan.scenario().name())
                 .append("-cell-")
                 .append(cell);
         return text.toString();
+    }
+
+    private boolean excludesCells() {
+        return plan.cellCount() < Grid.combinations(factors);
     }
 }
