@@ -52,8 +52,8 @@ public final class Schemas {
                                 "weight_norm",
                                 "1",
                                 "[0, inf)",
-                                "Euclidean norm of all parameters at the end of the epoch; empty on other than train"
-                                        + " rows"),
+                                "Euclidean norm of the weights, biases left out, at the end of the epoch; empty on"
+                                        + " other than train rows"),
                         Column.number(
                                 "gradient_norm",
                                 "1",
