@@ -24,6 +24,10 @@ public final class Main {
             return command.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             return Faults.report(e, command.getErr());
+        } finally {
+            // System.exit flushes nothing.
+            command.getOut().flush();
+            command.getErr().flush();
         }
     }
 }
