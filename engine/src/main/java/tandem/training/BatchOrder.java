@@ -35,13 +35,6 @@ final class BatchOrder {
         this.elements = new int[draws.length];
     }
 
-    /** The examples in their own order. */
-    void reset() {
-        for (int to = 0; to < elements.length; to++) {
-            elements[to] = element(to / states.length, to % states.length);
-        }
-    }
-
     /** Draws the permutations of an epoch. */
     void shuffle(int epoch) {
         int lanes = states.length;

@@ -4,8 +4,9 @@ package tandem.training.kernels;
  * Elementary functions of one number, from fma and exact operations only, so that every machine and compiler gives the same bits;
  * {@link VectorElementary} repeats them operation by operation.
  *
- * <p>All are within 2 ulp of the exact value over their whole domain (measured by ElementaryTest against arbitrary precision). The
- * polynomials are near-minimax, found by the Remez exchange algorithm in 60 digits and rounded to double.
+ * <p>Largest errors found among 100,000 arguments a function and range, in units in the last place against 45 exact digits: exp 0.92, log 0.79,
+ * log1p 0.79, tanh 1.42 (0.70 below 0.55), sigmoid 1.50; ElementaryTest samples them anew. The polynomials are near-minimax, found by the Remez
+ * exchange algorithm in 60 digits and rounded to double.
  */
 public final class Elementary {
 
@@ -181,8 +182,14 @@ public final class Elementary {
         return t / (t + 2);
     }
 
-    /** {@code 1 / (1 + e^-x)}; 0 below -709.79, NaN for NaN. */
+    /** {@code 1 / (1 + e^-x)}, what the sum loses in rounding being made up for in first order; 0 below -709, NaN for NaN. */
     public static double sigmoid(double x) {
-        return 1 / (1 + exp(-x));
+        double e = exp(-x);
+        double sum = 1 + e;
+        double b = sum - 1;
+        double lost = (1 - (sum - b)) + (e - b);
+        lost = Double.isNaN(lost) ? 0 : lost;
+        double value = 1 / sum;
+        return Math.fma(-lost * value, value, value);
     }
 }

@@ -40,10 +40,10 @@ public interface LossKernels {
     void logisticExcess(
             double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals);
 
-    /** {@code totals[LOSS] += ln(1 + totals[EXCESS])}. */
+    /** {@code totals[EXCESS] = ln(1 + totals[EXCESS]); totals[LOSS] += totals[EXCESS]}. */
     void addLogs(double[] totals);
 
-    /** {@code sum += weight (gap + ln(1 + excess))} over the chunk, the weight being that of the label's class; {@code excess} is overwritten. */
+    /** {@code sum += weight (gap + ln(1 + excess))} over the chunk, the weight being that of the label's class; {@code excess = ln(1 + excess)}. */
     void addWeighted(double[] gap, double[] excess, double[] weights, int weightAt, int count, double[] sum);
 
     /** {@code a = exp(a)} for elements [from, to). */

@@ -83,14 +83,17 @@ record ScalarLossKernels(int lanes) implements LossKernels {
     @Override
     public void addLogs(double[] totals) {
         for (int lane = 0; lane < lanes; lane++) {
-            totals[FIRST + LOSS * lanes + lane] += Elementary.log1p(totals[FIRST + EXCESS * lanes + lane]);
+            int at = FIRST + EXCESS * lanes + lane;
+            totals[at] = Elementary.log1p(totals[at]);
+            totals[FIRST + LOSS * lanes + lane] += totals[at];
         }
     }
 
     @Override
     public void addWeighted(double[] gap, double[] excess, double[] weights, int weightAt, int count, double[] sum) {
         for (int i = 0; i < count * lanes; i++) {
-            double loss = gap[FIRST + i] + Elementary.log1p(excess[FIRST + i]);
+            excess[FIRST + i] = Elementary.log1p(excess[FIRST + i]);
+            double loss = gap[FIRST + i] + excess[FIRST + i];
             int lane = FIRST + i % lanes;
             sum[lane] = Math.fma(weights[weightAt + i], loss, sum[lane]);
         }

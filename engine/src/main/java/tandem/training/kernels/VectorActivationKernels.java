@@ -30,7 +30,13 @@ final class VectorActivationKernels implements ActivationKernels {
         VectorElementary.exp(a, from, to);
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         for (int i = from; i < to; i += LANES) {
-            one.div(one.add(DoubleVector.fromArray(SPECIES, a, i))).intoArray(a, i);
+            DoubleVector e = DoubleVector.fromArray(SPECIES, a, i);
+            DoubleVector sum = one.add(e);
+            DoubleVector b = sum.sub(one);
+            DoubleVector lost = one.sub(sum.sub(b)).add(e.sub(b));
+            lost = lost.blend(0, lost.test(VectorOperators.IS_NAN));
+            DoubleVector value = one.div(sum);
+            lost.neg().mul(value).fma(value, value).intoArray(a, i);
         }
     }
 
