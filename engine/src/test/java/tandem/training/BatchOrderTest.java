@@ -34,7 +34,8 @@ class BatchOrderTest {
         var second = new BatchOrder(List.of(A, B), 20, 1, Kernels.scalar(2).order());
         second.shuffle(1);
         second.shuffle(5);
-        int[] shifted = Arrays.stream(lane(second, 1, 2)).map(element -> element - 20).toArray();
+        int[] shifted =
+                Arrays.stream(lane(second, 1, 2)).map(element -> element - 20).toArray();
         assertThat(shifted).isEqualTo(alone.elements);
         alone.shuffle(6);
         assertThat(shifted).isNotEqualTo(alone.elements);

@@ -11,16 +11,16 @@ import tandem.training.model.Activation;
 import tandem.training.model.Architecture;
 import tandem.training.model.Model;
 import tandem.training.model.StartParameters;
-import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Penalty;
 import tandem.training.optimizer.Training;
 import tandem.training.random.RandomStream;
 
 class PackInvarianceTest {
     private static final Model MODEL = TinyRuns.mlp(Activation.RELU, 4);
-    private static final Training TRAINING =
-            new Training(TinyRuns.ADAM, 3, 3, new Penalty(0.01, 0, false), new Clip.ByNorm(0.5), new ClassWeights.Balanced());
+    private static final Training TRAINING = new Training(
+            TinyRuns.ADAM, 3, 3, new Penalty(0.01, 0, false), new Clip.ByNorm(0.5), new ClassWeights.Balanced());
     private static final RunInput RUN = TinyRuns.run(99, MODEL, TRAINING, 3);
 
     private static List<Kernels> allKernels() {
@@ -34,7 +34,8 @@ class PackInvarianceTest {
             for (int lane = 0; lane < kernels.lanes(); lane++) {
                 var runs = new ArrayList<>(TinyRuns.runs(kernels.lanes(), MODEL, TRAINING, 3));
                 runs.set(lane, RUN);
-                assertArrayEquals(alone, TinyRuns.numbers(PackTrainer.train(runs, kernels).get(lane)));
+                assertArrayEquals(
+                        alone, TinyRuns.numbers(PackTrainer.train(runs, kernels).get(lane)));
             }
         }
     }
@@ -55,7 +56,8 @@ class PackInvarianceTest {
         var kernels = Kernels.scalar(1);
         for (var model : List.of(MODEL, TinyRuns.mlp(Activation.TANH, 3, 9))) {
             var architecture = Architecture.of(model, 2, 3);
-            var examples = new LaneExamples(List.of(TinyRuns.data(3, count, 2, 1).train()), new double[0][], kernels);
+            var examples =
+                    new LaneExamples(List.of(TinyRuns.data(3, count, 2, 1).train()), new double[0][], kernels);
             var network = network(model, architecture, kernels);
             new LaneObjective(network, architecture, kernels).differentiate(examples, 0, count);
             for (int cut : new int[] {1, 20, ChunkBuffers.CHUNK - 1}) {

@@ -17,8 +17,8 @@ import tandem.training.kernels.Kernels;
 import tandem.training.model.Activation;
 import tandem.training.model.Model;
 import tandem.training.model.ModelKind;
-import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
 import tandem.training.optimizer.Training;
@@ -75,15 +75,22 @@ class PackTrainerTwinTest {
 
     @Test
     void everyPenaltyIsEqual() {
-        for (var penalty : List.of(new Penalty(0.1, 0, false), new Penalty(0, 0.2, true), new Penalty(0.1, 0.2, true))) {
-            assertTwins(mlp(Activation.RELU, 3), new Training(SGD, 3, 3, penalty, new Clip.None(), new ClassWeights.None()), 2);
+        for (var penalty :
+                List.of(new Penalty(0.1, 0, false), new Penalty(0, 0.2, true), new Penalty(0.1, 0.2, true))) {
+            assertTwins(
+                    mlp(Activation.RELU, 3),
+                    new Training(SGD, 3, 3, penalty, new Clip.None(), new ClassWeights.None()),
+                    2);
         }
     }
 
     @Test
     void bothKindsOfClippingAreEqual() {
         for (var clip : List.of(new Clip.ByNorm(0.2), new Clip.ByValue(0.05))) {
-            assertTwins(mlp(Activation.SIGMOID, 3), new Training(SGD, 3, 3, Penalty.NONE, clip, new ClassWeights.None()), 3);
+            assertTwins(
+                    mlp(Activation.SIGMOID, 3),
+                    new Training(SGD, 3, 3, Penalty.NONE, clip, new ClassWeights.None()),
+                    3);
         }
     }
 
@@ -103,7 +110,12 @@ class PackTrainerTwinTest {
         for (int r = 0; r < VECTOR.lanes(); r++) {
             var adam = new Optimizer.Adam(0.01 * (r + 1), 0.9 - 0.05 * r, 0.999, 1e-7, Optimizer.AdamForm.KERAS);
             var training = new Training(
-                    adam, 3, 2, new Penalty(0.01 * (r + 1), 0.02 * r, false), new Clip.ByNorm(0.1 * (r + 1)), new ClassWeights.None());
+                    adam,
+                    3,
+                    2,
+                    new Penalty(0.01 * (r + 1), 0.02 * r, false),
+                    new Clip.ByNorm(0.1 * (r + 1)),
+                    new ClassWeights.None());
             runs.add(TinyRuns.run(r, mlp(Activation.RELU, 3), training, 2));
         }
         assertTwins(runs);
@@ -116,7 +128,10 @@ class PackTrainerTwinTest {
     @Test
     void everyBatchSizeIsEqual() {
         for (int batch : new int[] {1, 5, 8, 100}) {
-            assertTwins(mlp(Activation.RELU, 4), new Training(ADAM, batch, 2, Penalty.NONE, new Clip.None(), new ClassWeights.None()), 3);
+            assertTwins(
+                    mlp(Activation.RELU, 4),
+                    new Training(ADAM, batch, 2, Penalty.NONE, new Clip.None(), new ClassWeights.None()),
+                    3);
         }
     }
 
@@ -124,9 +139,16 @@ class PackTrainerTwinTest {
     void aBatchLargerThanAChunkIsEqual() {
         var runs = TinyRuns.runs(VECTOR.lanes(), mlp(Activation.RELU, 3), PLAIN, 2).stream()
                 .map(run -> new RunInput(
-                        TinyRuns.data(2, 2 * ChunkBuffers.CHUNK + 5, 2, run.order().seed()),
+                        TinyRuns.data(
+                                2, 2 * ChunkBuffers.CHUNK + 5, 2, run.order().seed()),
                         run.model(),
-                        new Training(SGD, 2 * ChunkBuffers.CHUNK + 3, 2, Penalty.NONE, new Clip.None(), new ClassWeights.None()),
+                        new Training(
+                                SGD,
+                                2 * ChunkBuffers.CHUNK + 3,
+                                2,
+                                Penalty.NONE,
+                                new Clip.None(),
+                                new ClassWeights.None()),
                         run.weights(),
                         run.order()))
                 .toList();

@@ -14,8 +14,8 @@ import tandem.training.model.Initializer;
 import tandem.training.model.Model;
 import tandem.training.model.ModelKind;
 import tandem.training.model.Start;
-import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
 import tandem.training.optimizer.Training;
@@ -25,13 +25,17 @@ import tandem.training.random.RandomStream;
 final class TinyRuns {
     static final Optimizer SGD = new Optimizer.Sgd(0.3);
     static final Optimizer ADAM = new Optimizer.Adam(0.05, 0.9, 0.999, 1e-7, Optimizer.AdamForm.KERAS);
-    static final Training PLAIN =
-            new Training(SGD, 3, 3, Penalty.NONE, new Clip.None(), new ClassWeights.None());
+    static final Training PLAIN = new Training(SGD, 3, 3, Penalty.NONE, new Clip.None(), new ClassWeights.None());
 
     private TinyRuns() {}
 
     static Model mlp(Activation activation, Integer... hidden) {
-        return new Model(ModelKind.MLP, ImmutableList.copyOf(hidden), activation, true, new Start.Drawn(Initializer.GLOROT_UNIFORM));
+        return new Model(
+                ModelKind.MLP,
+                ImmutableList.copyOf(hidden),
+                activation,
+                true,
+                new Start.Drawn(Initializer.GLOROT_UNIFORM));
     }
 
     static Model linear(ModelKind kind, boolean bias) {
@@ -76,7 +80,11 @@ final class TinyRuns {
 
     static RunInput run(long seed, Model model, Training training, int classCount) {
         return new RunInput(
-                data(classCount, seed), model, training, RandomStream.of(7, "weights", seed), RandomStream.of(7, "order", seed));
+                data(classCount, seed),
+                model,
+                training,
+                RandomStream.of(7, "weights", seed),
+                RandomStream.of(7, "order", seed));
     }
 
     /** All numbers of a result in one array. */
@@ -84,7 +92,11 @@ final class TinyRuns {
         var all = new ArrayList<Double>();
         var trajectory = result.trajectory();
         for (double[] curve : List.of(
-                trajectory.objective(), trajectory.penalty(), trajectory.weightNorm(), trajectory.gradientNorm(), result.parameters())) {
+                trajectory.objective(),
+                trajectory.penalty(),
+                trajectory.weightNorm(),
+                trajectory.gradientNorm(),
+                result.parameters())) {
             for (double value : curve) {
                 all.add(value);
             }

@@ -80,7 +80,8 @@ class MatrixKernelsTwinTest {
         Layout.fill(b, 0, LANES, 3);
         Layout.fill(b, 1, LANES, 4);
         Layout.fill(start, 0, LANES, 0.5);
-        var product = new Product(Matrix.of(b, 0, 1, LANES), Matrix.of(start, 0, 1, LANES), Matrix.of(c, 0, 1, LANES), 1);
+        var product =
+                new Product(Matrix.of(b, 0, 1, LANES), Matrix.of(start, 0, 1, LANES), Matrix.of(c, 0, 1, LANES), 1);
         VECTOR.matrix().multiply(product, Matrix.of(a, 0, 2, LANES), 0, 1, 2);
         assertThat(c[Layout.FIRST]).isEqualTo(2.5);
     }
@@ -96,7 +97,12 @@ class MatrixKernelsTwinTest {
             VECTOR.matrix().transpose(matrix, Matrix.of(vector, 0, shape[0], LANES), shape[0], shape[1]);
             assertArrayEquals(scalar, vector);
             double[] back = Layout.allocate(shape[0] * shape[1], LANES);
-            VECTOR.matrix().transpose(Matrix.of(vector, 0, shape[0], LANES), Matrix.of(back, 0, shape[1], LANES), shape[1], shape[0]);
+            VECTOR.matrix()
+                    .transpose(
+                            Matrix.of(vector, 0, shape[0], LANES),
+                            Matrix.of(back, 0, shape[1], LANES),
+                            shape[1],
+                            shape[0]);
             assertArrayEquals(from, back);
         }
     }
