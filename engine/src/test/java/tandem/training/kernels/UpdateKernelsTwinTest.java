@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class UpdateKernelsTwinTest {
 
     /** Arguments by what the kernels take them for; a kernel changes some of them. */
+    @SuppressWarnings("ArrayRecordComponent") // read by one test and gone
     private record State(double[] w, double[] g, double[] m, double[] v, double[] row, double[] factors) {
         static State of(int rows) {
             double[] factors = TwinData.ordinary(UpdateKernels.ADAM_ROWS, 5);
