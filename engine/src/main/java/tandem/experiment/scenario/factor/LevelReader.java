@@ -3,7 +3,7 @@ package tandem.experiment.scenario.factor;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.scenario.schema.Checker;
@@ -59,7 +59,7 @@ public final class LevelReader {
 
     /** Reports levels that have the same text and keeps the first of each. */
     ImmutableList<Level> distinct(List<Placed> levels) {
-        var seen = new HashSet<String>();
+        var seen = new LinkedHashSet<String>();
         var kept = ImmutableList.<Level>builder();
         for (var level : levels) {
             String text = level.level().text();

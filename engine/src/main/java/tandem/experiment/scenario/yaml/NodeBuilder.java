@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class NodeBuilder {
 
     private final SourceText source;
     private final Deque<Frame> frames = new ArrayDeque<>();
-    private final Map<String, Sized> anchors = new HashMap<>();
+    private final Map<String, Sized> anchors = new LinkedHashMap<>();
     private final List<Problem> duplicates = new ArrayList<>();
     private @Nullable Node root;
     private int aliases;
