@@ -128,14 +128,18 @@ public final class PackTrainer {
                 order.shuffle(epoch);
                 train.arrange(order.elements);
             }
-            Arrays.fill(gradientNorm.sum, 0);
-            for (int first = 0; first < train.count; first += batch) {
-                objective.differentiate(train, first, Math.min(first + batch, train.count));
-                for (var update : updates) {
-                    update.apply(network.parameters, network.gradient);
-                }
-            }
+            trainEpoch(batch, updates);
             recorder.endEpoch(gradientNorm.sum, steps);
+        }
+    }
+
+    private void trainEpoch(int batch, ImmutableList<LaneUpdate> updates) {
+        Arrays.fill(gradientNorm.sum, 0);
+        for (int first = 0; first < train.count; first += batch) {
+            objective.differentiate(train, first, Math.min(first + batch, train.count));
+            for (var update : updates) {
+                update.apply(network.parameters, network.gradient);
+            }
         }
     }
 }
