@@ -42,13 +42,17 @@ final class TandemCommand implements Runnable {
 
     /** The whole command line, ready to execute. */
     static CommandLine commandLine() {
-        return new CommandLine(new TandemCommand())
+        var command = new CommandLine(new TandemCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setUsageHelpWidth(120)
                 .setExecutionExceptionHandler(new Faults())
                 .setParameterExceptionHandler(new Misuse());
+        command.getSubcommands()
+                .values()
+                .forEach(subcommand -> subcommand.getCommandSpec().versionProvider(new Version()));
+        return command;
     }
 
     @Override

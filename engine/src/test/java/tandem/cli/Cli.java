@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,8 +32,13 @@ final class Cli {
     static Answer answer(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        int code = Main.run(buffered(out), buffered(err), arguments);
         return new Answer(code, out.toString(), err.toString());
+    }
+
+    /** As standard streams are: what nobody flushes is lost. */
+    private static PrintWriter buffered(StringWriter text) {
+        return new PrintWriter(new BufferedWriter(text, 1 << 20));
     }
 
     /** Runs {@code name.yaml} of the folder into {@code out} beside it. */

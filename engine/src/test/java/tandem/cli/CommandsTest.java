@@ -46,9 +46,10 @@ final class CommandsTest {
                 .contains("run ", "plan ", "validate ", "list ", "init ", "schema ", "Examples:", "Exit codes:", "130");
     }
 
-    @Test
-    void theVersionNamesTheJdkAndTheLanes() {
-        var answer = Cli.answer("--version");
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "run --version", "list -V"})
+    void theVersionNamesTheJdkAndTheLanes(String line) {
+        var answer = Cli.answer(line.split(" "));
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
                 .containsPattern("tandem \\S+")
@@ -101,7 +102,7 @@ final class CommandsTest {
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         assertThat(answer.out())
                 .containsPattern("cells +6\n")
-                .containsPattern("runs +6,000 \\(1000 replicates\\)")
+                .containsPattern("runs +6,000 \\(1,000 replicates a cell\\)")
                 .contains("training.batch_size, 2 levels", "packs", "lanes", "time", "disk");
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(1);

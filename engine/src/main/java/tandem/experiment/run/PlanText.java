@@ -29,28 +29,12 @@ public final class PlanText {
         line(text, "scenario", plan.scenario().name());
         line(text, "question", plan.scenario().question());
         for (var factor : plan.scenario().factors()) {
-            line(text, "factor", factor.name() + ", " + factor.levelCount() + " levels");
+            line(text, "factor", factor.name() + ", " + counted(factor.levelCount(), "level"));
         }
         line(text, "cells", String.format(Locale.ROOT, "%,d", plan.cellCount()));
-        line(
-                text,
-                "runs",
-                String.format(
-                        Locale.ROOT,
-                        "%,d (%d replicates)",
-                        plan.runCount(),
-                        plan.scenario().replicates().count()));
-        line(
-                text,
-                "packs",
-                String.format(
-                        Locale.ROOT,
-                        "%,d of %d %s, %d shapes, %.0f %% of the lanes used",
-                        plan.packCount(lanes),
-                        lanes,
-                        lanes == 1 ? "run (" + kernels.name() + ")" : "lanes",
-                        plan.shapes().size(),
-                        100 * plan.laneUse(lanes)));
+        String replicates = counted(plan.scenario().replicates().count(), "replicate");
+        line(text, "runs", String.format(Locale.ROOT, "%,d (%s a cell)", plan.runCount(), replicates));
+        line(text, "packs", packs(plan, lanes));
         bayesError(plan).ifPresent(range -> line(text, "bayes", range + ": no classifier errs less on fresh examples"));
         line(
                 text,
@@ -74,6 +58,24 @@ public final class PlanText {
         String lowest = String.format(Locale.ROOT, "error %.4f", errors.getMin());
         String highest = String.format(Locale.ROOT, "%.4f", errors.getMax());
         return Optional.of(lowest.endsWith(highest) ? lowest : lowest + " to " + highest);
+    }
+
+    private static String packs(Plan plan, int lanes) {
+        String shapes = counted(plan.shapes().size(), "shape");
+        return lanes == 1
+                ? String.format(
+                        Locale.ROOT, "%,d of one run (so little work needs no vectors), %s", plan.packCount(1), shapes)
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %d lanes, %s, %.0f %% of the lanes used",
+                        plan.packCount(lanes),
+                        lanes,
+                        shapes,
+                        100 * plan.laneUse(lanes));
+    }
+
+    private static String counted(long count, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
     }
 
     private static double seconds(Plan plan, Kernels kernels, int threads) {
