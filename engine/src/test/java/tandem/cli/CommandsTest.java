@@ -103,7 +103,7 @@ final class CommandsTest {
         assertThat(answer.out())
                 .containsPattern("cells +6\n")
                 .containsPattern("runs +6,000 \\(1,000 replicates a cell\\)")
-                .contains("training.batch_size, 2 levels", "packs", "lanes", "time", "disk");
+                .contains("training.batch_size, 2 levels", "packs", "on 2 threads", "time", "disk");
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(1);
         }

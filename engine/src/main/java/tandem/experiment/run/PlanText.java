@@ -39,8 +39,8 @@ public final class PlanText {
         line(
                 text,
                 "time",
-                "about " + duration(seconds(plan, kernels, threads)) + " on " + threads
-                        + " threads (within a factor of three)");
+                "about " + duration(seconds(plan, kernels, threads)) + " on " + counted(threads, "thread")
+                        + " (within a factor of three)");
         line(text, "disk", "about " + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW + plan.runCount() * BYTES_A_RUN));
         return text.toString();
     }
