@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import tandem.experiment.data.DataCatalog;
 import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.Suggestion;
 import tandem.experiment.problem.UnusableInputException;
-import tandem.experiment.scenario.schema.Suggestion;
 
 /** Where the bundled scenarios and data lie: the folder of the launcher, which passes it on as {@code tandem.home}. */
 final class Home {

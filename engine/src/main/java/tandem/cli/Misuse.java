@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import tandem.experiment.scenario.schema.Suggestion;
+import tandem.experiment.problem.Suggestion;
 
 /** Answers a command line that makes no sense: what is wrong, what was meant perhaps, where help is. */
 final class Misuse implements IParameterExceptionHandler {

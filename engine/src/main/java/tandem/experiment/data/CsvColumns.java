@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import tandem.experiment.problem.Suggestion;
 
 /**
  * What each column of a file is.
@@ -83,10 +84,8 @@ record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, Imm
     static String unknown(String wanted, List<String> names) {
         var candidates = new ArrayList<>(names);
         candidates.removeIf(String::isEmpty);
-        return "no column of this name; "
-                + NearestName.of(wanted, candidates)
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("the columns are " + listed(candidates));
+        String near = Suggestion.of(wanted, candidates);
+        return "no column of this name" + (near.isEmpty() ? "; the columns are " + listed(candidates) : near);
     }
 
     private static String listed(List<String> names) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.Suggestion;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.training.data.DataSet;
 import tandem.training.data.DataSettingException;
@@ -139,11 +140,12 @@ public final class DataCatalog {
 
     private String noBundledSet(String name) {
         var names = bundledNames();
-        return lenientFormat("no bundled set '%s'; ", name)
-                + NearestName.of(name, names)
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse(lenientFormat(
-                                "there are %s; a file beside the scenario ends in .csv", String.join(", ", names)));
+        String near = Suggestion.of(name, names);
+        return lenientFormat("no bundled set '%s'", name)
+                + (near.isEmpty()
+                        ? lenientFormat(
+                                "; there are %s; a file beside the scenario ends in .csv", String.join(", ", names))
+                        : near);
     }
 
     private String noFile(String name) {

@@ -5,10 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.grid.Exclusion;
+import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.schema.Schema;
-import tandem.experiment.scenario.schema.Suggestion;
 import tandem.experiment.scenario.yaml.Node;
 
 /** Reads {@code exclude}: a list of mappings from factors to levels. */

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.schema.Schema;
-import tandem.experiment.scenario.schema.Suggestion;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.YamlTree;
 

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.YamlTree;
 

@@ -1,6 +1,7 @@
 package tandem.experiment.scenario.schema;
 
 import org.jspecify.annotations.Nullable;
+import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.yaml.Node;
 
 /** Checks single values and writes each in its one canonical form: a real as {@code Double.toString}, a whole number without sign or leading zeros. */

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.yaml.Node;
 
 /** Reports keys that a mapping may not have, each with the key that may have been meant. */

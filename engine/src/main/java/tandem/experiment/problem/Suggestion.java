@@ -1,4 +1,4 @@
-package tandem.experiment.scenario.schema;
+package tandem.experiment.problem;
 
 import java.util.Locale;
 

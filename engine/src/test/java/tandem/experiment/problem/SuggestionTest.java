@@ -1,4 +1,4 @@
-package tandem.experiment.scenario.schema;
+package tandem.experiment.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
