@@ -27,11 +27,6 @@ public final class Matrix {
         return new Matrix(values, Layout.at(firstRow, lanes), 0, lanes);
     }
 
-    /** One element, repeated in both directions. */
-    public static Matrix repeatedElement(double[] values, int row, int lanes) {
-        return new Matrix(values, Layout.at(row, lanes), 0, 0);
-    }
-
     public Matrix transposed() {
         return new Matrix(values, at, columnStride, rowStride);
     }
