@@ -16,8 +16,8 @@ import tandem.training.optimizer.Penalty;
  * @see "Boehning (1992), Multinomial logistic regression algorithm"
  */
 final class NewtonHessian {
-    /** Below this share of the largest eigenvalue a direction counts as flat. */
-    private static final double FLAT = 1e-12;
+    /** Below this share of the largest eigenvalue, times the number of parameters, a direction counts as flat: rounding is about 2^-52. */
+    private static final double FLAT = 0x1p-50;
 
     private final Examples train;
     private final double[] classWeights;
@@ -80,7 +80,7 @@ final class NewtonHessian {
         double[] scaled = new double[gradient.length];
         int curved = 0;
         for (int e = 0; e < eigenvalues.length; e++) {
-            if (eigenvalues[e] > FLAT * highest) {
+            if (eigenvalues[e] > FLAT * eigenvalues.length * highest) {
                 curved++;
                 addComponent(decomposition.getEigenvector(e), eigenvalues[e], gradient, scaled);
             }

@@ -12,7 +12,7 @@ import tandem.training.optimizer.Training;
 
 /**
  * Newton's method on the mean (weighted) cross-entropy plus L2 penalty of logistic and softmax regression, which is
- * convex. One iteration is one epoch; the trajectory ends with the iteration whose step and gradient no longer matter
+ * convex. One iteration is one epoch; the trajectory ends with the iteration whose step no longer matters
  * ({@value #CONVERGED} of the parameters).
  *
  * <p>Each step is damped (halved until the objective falls by Armijo's rule) and is the one of least norm where the
@@ -23,6 +23,23 @@ import tandem.training.optimizer.Training;
  */
 public final class NewtonTrainer {
     static final double CONVERGED = 1e-9;
+
+    /** Components of the gradient, in scaled units, that are no reason to go on; those in flat directions count too. */
+    private static final double VANISHING = 1e-6;
+
+    private static final String WEIGHTS_GROW =
+            "the loss has no minimum: the model separates classes of the train split, so larger weights are always"
+                    + " better; give training.penalty.l2 a positive value, or train with sgd, momentum or adam for a"
+                    + " number of epochs";
+
+    private static final String BIASES_GROW =
+            "the loss has no minimum: the penalty leaves the biases free and a class is absent from the train split,"
+                    + " so its bias falls for ever; set training.penalty.bias to true, or split stratified";
+
+    private static final String NEARLY_COLLINEAR =
+            "features are so nearly collinear that rounding hides the minimum; leave one of them out, or give"
+                    + " training.penalty.l2 a positive value";
+
     private static final double ARMIJO = 1e-4;
     private static final int MOST_HALVINGS = 60;
 
@@ -66,8 +83,12 @@ public final class NewtonTrainer {
 
     private RunResult train() {
         double[] norm = Layout.allocate(1, 1);
-        recorder.endEpoch(norm, 0);
         double[] zeros = new double[parameters.length];
+        if (!Double.isFinite(objective.value(parameters))) {
+            parameters = zeros;
+            network.layout.set(network.parameters, 0, zeros);
+        }
+        recorder.endEpoch(norm, 0);
         // The first Hessian at zero tells which directions are curved at all.
         objective.step(zeros, objective.gradient(zeros));
         if (!(objective.value(parameters) <= objective.value(zeros))) {
@@ -77,16 +98,16 @@ public final class NewtonTrainer {
             double[] gradient = objective.gradient(parameters);
             var step = objective.step(parameters, gradient);
             if (step.hasLostCurvature() || objective.isSeparated(parameters)) {
-                throw new NoMinimumException(
-                        "the loss has no minimum: the model separates classes of the train split, so larger weights are"
-                                + " always better; give training.penalty.l2 a positive value, or train with sgd,"
-                                + " momentum or adam for a number of epochs");
+                throw new NoMinimumException(training.penalty().l2() > 0 ? BIASES_GROW : WEIGHTS_GROW);
             }
             move(step.direction(), gradient);
             network.layout.set(network.parameters, 0, objective.aboutOrigin(parameters));
             norm[Layout.FIRST] = objective.normAboutOrigin(gradient);
             recorder.endEpoch(norm, 1);
-            if (step.relativeSize(parameters) <= CONVERGED && step.relativeGradient(gradient) <= CONVERGED) {
+            if (step.relativeSize(parameters) <= CONVERGED) {
+                if (step.relativeGradient(gradient) > VANISHING) {
+                    throw new NoMinimumException(NEARLY_COLLINEAR);
+                }
                 return new RunResult(recorder.trajectory(0), objective.aboutOrigin(parameters));
             }
         }

@@ -44,7 +44,9 @@ public final class PackTrainer {
         for (Split split : runs.getFirst().data().splits().keySet()) {
             splits.put(split, examples(split));
         }
-        this.train = Objects.requireNonNull(splits.get(Split.TRAIN));
+        var evaluated = Objects.requireNonNull(splits.get(Split.TRAIN));
+        // A copy of its own: batches re-arrange it, and the loss is summed in the order of the source.
+        this.train = training.batchSize() < evaluated.count ? examples(Split.TRAIN) : evaluated;
         this.gradientNorm = new LaneUpdate.GradientNorm(kernels);
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, objective, penalty, splits);
         for (int lane = 0; lane < kernels.lanes(); lane++) {

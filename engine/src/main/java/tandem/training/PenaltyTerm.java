@@ -60,8 +60,27 @@ final class PenaltyTerm {
     void weightNorms(double[] parameters, double[] norms) {
         sumSquares(parameters, weights);
         for (int lane = 0; lane < lanes; lane++) {
-            norms[lane] = Math.sqrt(squares[Layout.FIRST + lane]);
+            double sum = squares[Layout.FIRST + lane];
+            norms[lane] = sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaledNorm(parameters, lane);
         }
+    }
+
+    /** For weights whose squares overflow. */
+    private double scaledNorm(double[] parameters, int lane) {
+        double largest = 0;
+        for (var range : weights) {
+            for (int i = range.from + lane; i < range.to; i += lanes) {
+                largest = Math.max(largest, Math.abs(parameters[i]));
+            }
+        }
+        double sum = 0;
+        for (var range : weights) {
+            for (int i = range.from + lane; i < range.to; i += lanes) {
+                double share = parameters[i] / largest;
+                sum = Math.fma(share, share, sum);
+            }
+        }
+        return largest * Math.sqrt(sum);
     }
 
     /** {@code l2 * sum of squares + l1 * sum of magnitudes}, into {@code values[lane]}. */

@@ -151,4 +151,14 @@ final class DivergenceTest {
         assertThat(trajectory.divergedEpoch()).hasValue(1);
         assertThat(trajectory.length()).isEqualTo(1);
     }
+
+    /** sqrt(1e200^2 + 0): the square alone is infinite. */
+    @Test
+    void weightsWhoseSquaresOverflowHaveANorm() {
+        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {-1, 1}, 0, 1))
+                .from(new Start.Line(1e200, 0));
+        var trajectory = run.train().trajectory();
+        assertThat(trajectory.divergedEpoch()).isEmpty();
+        assertThat(trajectory.weightNorm()).containsExactly(1e200);
+    }
 }

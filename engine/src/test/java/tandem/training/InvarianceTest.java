@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tandem.training.data.Split;
 import tandem.training.kernels.Kernels;
 import tandem.training.model.Activation;
 import tandem.training.model.Initializer;
@@ -151,5 +152,16 @@ final class InvarianceTest {
         assertThatThrownBy(() -> trainTogether(List.of(run, run), Kernels.scalar(1)))
                 .hasMessage("2 runs for 1 lanes");
         assertThatThrownBy(() -> trainTogether(List.of(), Kernels.scalar(1))).hasMessage("0 runs for 1 lanes");
+    }
+
+    /** A step of 1e-300 changes no weight: whatever the order of the batches, the loss keeps its bits. */
+    @Test
+    void theOrderOfTheBatchesDoesNotEnterTheLoss() {
+        var run = TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(4, 3, 90, 30, 14))
+                .fromRandom(1, 3)
+                .batch(7)
+                .with(new Optimizer.Sgd(1e-300), 20);
+        double[] loss = TestResults.curve(run.train(), Split.TRAIN).loss();
+        assertThat(loss).containsOnly(loss[0]);
     }
 }

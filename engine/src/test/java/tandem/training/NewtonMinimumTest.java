@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.training.data.Examples;
+import tandem.training.data.Split;
 import tandem.training.model.Activation;
 import tandem.training.model.ModelKind;
 import tandem.training.model.Start;
@@ -187,14 +188,39 @@ final class NewtonMinimumTest {
                 .hasMessage("newton fits logistic and softmax regression only");
     }
 
+    /** The second feature is the first but for a ten-millionth: the fit of least norm, not a search without end. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-5, 1.5e-6, 1e-6, 1e-7, 1e-9, 1e-12})
+    void nearlyCollinearFeaturesAreFitted(double difference) {
+        var source = TestData.gaussian(4, 2, 90, 1, 14).train();
+        double[] features = new double[180];
+        int[] labels = new int[90];
+        for (int i = 0; i < 90; i++) {
+            features[2 * i] = source.features()[4 * i];
+            features[2 * i + 1] = features[2 * i] + difference * source.features()[4 * i + 1];
+            labels[i] = i % 3 == 0 ? 1 : source.labels()[i];
+        }
+        var run = TestRun.of(ModelKind.LOGISTIC, TestData.of(2, new Examples(2, features, labels)));
+        assertThat(gradientNorm(run, fit(run))).isLessThanOrEqualTo(1e-6);
+    }
+
     @Test
-    void aStartWithoutFiniteLossHasDivergedAsInAPack() {
-        var run = logistic(new double[] {-10, 10}, 1, 0)
-                .from(new Start.Line(1e308, 0))
-                .with(new Penalty(0.1, 0, false));
-        assertThat(run.train().trajectory().divergedEpoch()).hasValue(0);
-        var trajectory = fit(run).trajectory();
-        assertThat(trajectory.divergedEpoch()).hasValue(0);
-        assertThat(trajectory.length()).isZero();
+    void anAbsentClassUnderAPenaltyThatLeavesTheBiasesFreeIsNamed() {
+        var run = TestRun.of(ModelKind.SOFTMAX, TestData.line(3, new double[] {-1, 0, 1, 0.5}, 0, 1, 0, 1));
+        assertThatThrownBy(() -> fit(run.with(new Penalty(0.01, 0, false))))
+                .isInstanceOf(NoMinimumException.class)
+                .hasMessageContaining("a class is absent from the train split")
+                .hasMessageContaining("training.penalty.bias");
+        assertThat(fit(run.with(new Penalty(0.01, 0, true))).trajectory().divergedEpoch())
+                .isEmpty();
+    }
+
+    @Test
+    void aStartWithoutAFiniteLossIsReplacedByZero() {
+        var run = logistic(new double[] {-1, -0.3, 0, 0.9, 1}, 0, 0, 1, 0, 1).from(new Start.Line(1e308, 1e308));
+        var result = fit(run);
+        assertThat(result.trajectory().divergedEpoch()).isEmpty();
+        assertThat(TestResults.curve(result, Split.TRAIN).loss()[0]).isEqualTo(StrictMath.log(2), within(1e-15));
+        assertThat(result.parameters()[0]).isCloseTo(1.2680508990, within(1e-9));
     }
 }

@@ -18,7 +18,6 @@ import tandem.training.ClassWeighting;
 import tandem.training.PackShape;
 import tandem.training.data.DataSettingException;
 import tandem.training.data.Split;
-import tandem.training.kernels.Layout;
 import tandem.training.model.Architecture;
 import tandem.training.model.Start;
 import tandem.training.model.StartParameters;
@@ -30,6 +29,16 @@ public final class Planner {
     public static final long MOST_RUNS = 1_000_000_000;
 
     private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_LANES = 8;
+
+    /** Of an array, as an array of Java may have. */
+    private static final double MOST_ELEMENTS = Integer.MAX_VALUE - 16;
+
+    /** Of a row of epochs.csv, at the most. */
+    private static final double ROW_BYTES = 150;
+
+    /** Matrices of the size of the Hessian that its decomposition holds. */
+    private static final double HESSIANS = 5;
 
     private final Scenario scenario;
     private final DataProvider data;
@@ -108,18 +117,26 @@ public final class Planner {
         }
     }
 
+    /** Refuses what would not fit beside the program in the heap, one pack of it alone. */
     private static void checkMemory(PackShape shape) {
-        double rows = 0;
-        for (int count : shape.splits().values()) {
-            rows += 2.0 * count * (shape.architecture().inputCount() + 2.0);
+        double examples =
+                shape.splits().values().stream().mapToDouble(count -> count).sum();
+        double parameters = shape.architecture().parameterCount();
+        double epochs = shape.epochs() + 1.0;
+        double rows = 4 * examples * (shape.architecture().inputCount() + 3.0) + 4 * parameters;
+        double trajectories = 2 * epochs * (4 + 1.5 * shape.splits().size());
+        double bytes = MOST_LANES * Double.BYTES * (rows + trajectories)
+                + 3 * ROW_BYTES * epochs * shape.splits().size();
+        if (!shape.trainsInLanes()) {
+            bytes += HESSIANS * Double.BYTES * parameters * parameters;
         }
-        rows += 4.0 * shape.architecture().parameterCount();
-        double bytes = rows * 8 * 8;
         long heap = Runtime.getRuntime().maxMemory();
-        if (bytes > heap * 0.8 || rows * 8 > Integer.MAX_VALUE - Layout.FIRST) {
-            throw new IllegalArgumentException("a pack of eight runs needs about " + Math.round(bytes / 1e6)
+        boolean tooLong = rows * MOST_LANES > MOST_ELEMENTS
+                || ROW_BYTES * epochs * shape.splits().size() > MOST_ELEMENTS;
+        if (bytes > 0.8 * heap || tooLong) {
+            throw new IllegalArgumentException("a pack of runs needs about " + Math.round(bytes / 1e6)
                     + " MB and the heap has " + heap / 1_000_000
-                    + " MB; train on fewer examples or features, or give java more memory with"
+                    + " MB; take fewer examples, features, units or epochs, or give java more memory with"
                     + " TANDEM_JAVA_OPTS=-Xmx...");
         }
     }

@@ -8,14 +8,17 @@ import tandem.experiment.data.DataProvider;
 import tandem.experiment.data.ReplicateStreams;
 import tandem.experiment.plan.Pack;
 import tandem.experiment.plan.Plan;
+import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.Conditions;
 import tandem.experiment.scenario.Purpose;
 import tandem.tables.RunColumns;
 import tandem.training.NewtonTrainer;
+import tandem.training.NoMinimumException;
 import tandem.training.PackShape;
 import tandem.training.PackTrainer;
 import tandem.training.RunInput;
 import tandem.training.RunResult;
+import tandem.training.data.DataSettingException;
 import tandem.training.kernels.Kernels;
 import tandem.training.random.RandomStream;
 
@@ -107,8 +110,17 @@ final class PackRunner {
         return inLanes ? PackTrainer.train(inputs, kernels) : ImmutableList.of(NewtonTrainer.train(inputs.getFirst()));
     }
 
+    /** What a run's settings or data brought about, in its own words; anything else is a fault of Tandem, with its place. */
     private static String sentence(RuntimeException e) {
+        boolean expected = e instanceof DataSettingException
+                || e instanceof UnusableInputException
+                || e instanceof NoMinimumException
+                || e instanceof IllegalArgumentException;
         String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        if (expected && message != null && !message.isBlank()) {
+            return message;
+        }
+        var trace = e.getStackTrace();
+        return "an internal error, please report it: " + e + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 }
