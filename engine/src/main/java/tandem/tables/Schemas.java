@@ -85,14 +85,15 @@ public final class Schemas {
                 Column.number(name + "_q75", unit, range, "upper quartile (type 7)" + over));
     }
 
-    /** One row per cell and numeric column of runs.csv that has two values or more in the cell. */
+    /** One row per cell of two runs or more and numeric column of runs.csv. */
     public static TableSchema summary() {
         return TableSchema.of(
                 ResultFile.SUMMARY,
                 ImmutableList.of(
                         CELL,
                         Column.text("measure", "", "the column of runs.csv that is summarised over the cell's runs"),
-                        Column.integer("n", "runs", "[2, replicates]", "runs with a value"),
+                        Column.integer(
+                                "n", "runs", "[0, replicates]", "runs with a value; below 2 the statistics are empty"),
                         Column.integer("n_undefined", "runs", "[0, replicates]", "runs without a value"),
                         Column.number("mean", "the measure's", "", "mean over the n runs"),
                         Column.number("sd", "the measure's", "[0, inf)", "standard deviation over the n runs (n - 1)"),
@@ -105,13 +106,21 @@ public final class Schemas {
                         Column.number("q25", "the measure's", "", "lower quartile (type 7, as in R, NumPy and pandas)"),
                         Column.number("q75", "the measure's", "", "upper quartile (type 7)"),
                         Column.number(
-                                "ci_low", "the measure's", "", "lower end of the 95 % confidence interval of the mean"),
+                                "ci_low",
+                                "the measure's",
+                                "",
+                                "lower end of the 95 % confidence interval of the mean; for a measure with bounds, such"
+                                        + " as a share or a correlation, it may lie beyond them"),
                         Column.number(
                                 "ci_high",
                                 "the measure's",
                                 "",
-                                "upper end of the 95 % confidence interval of the mean"),
-                        Column.text("ci_method", "student_t", "student_t: mean -+ t(0.975; n - 1) * mcse")));
+                                "upper end of the 95 % confidence interval of the mean; for a measure with bounds it"
+                                        + " may lie beyond them"),
+                        Column.text(
+                                "ci_method",
+                                "student_t",
+                                "student_t: mean -+ t(0.975; n - 1) * mcse; empty where n < 2")));
     }
 
     /** One row per undefined value. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tandem.tables.Schemas;
@@ -17,7 +18,11 @@ class SummaryTableTest {
     private Path folder;
 
     private Path write(Path cells, Path runs) throws IOException {
-        try (var table = TableWriter.create(folder, Schemas.summary(), UndefinedLog.NONE_EXPECTED)) {
+        return write(cells, runs, UndefinedLog.NONE_EXPECTED);
+    }
+
+    private Path write(Path cells, Path runs, UndefinedLog undefined) throws IOException {
+        try (var table = TableWriter.create(folder, Schemas.summary(), undefined)) {
             SummaryTable.write(cells, runs, table);
             table.finish();
         }
@@ -57,10 +62,9 @@ class SummaryTableTest {
                 "run,cell,replicate,rate,help,status,diverged_epoch,train_loss,penalty,train_min_loss_epoch",
                 "0,0,0,1,none,ok,,1.0,0.0,5",
                 "1,0,1,1,none,ok,,1.0,0.0,7",
-                "2,1,0,2,none,ok,,1.0,0.0,7",
-                "3,1,1,2,none,failed,,,,");
+                "2,1,0,2,none,ok,,1.0,0.0,7");
         try (var reader = TableReader.open(write(cells, runs))) {
-            // cell 1 has one value of each measure only, so no row
+            // cell 1 has one run only, so no row
             for (String measure : new String[] {"train_loss", "penalty", "train_min_loss_epoch"}) {
                 var row = reader.next();
                 assertThat(row.integer("cell")).isZero();
@@ -68,5 +72,29 @@ class SummaryTableTest {
             }
             assertThat(reader.hasNext()).isFalse();
         }
+    }
+
+    @Test
+    void aMeasureThatHardlyAnyRunHasKeepsItsRow() throws IOException {
+        var tiny = new TinyResults(folder);
+        Path cells = tiny.cells("cell", "0", "1");
+        Path runs = tiny.runs(
+                "run,cell,replicate,status,diverged_epoch,train_loss",
+                "0,0,0,diverged,3,",
+                "1,0,1,diverged,2,",
+                "2,0,2,failed,,",
+                "3,1,0,diverged,4,",
+                "4,1,1,ok,,0.5",
+                "5,1,2,failed,,");
+        var undefined = new ArrayList<String>();
+        Path summary = write(cells, runs, (table, row, column, reason) -> undefined.add(row + column + reason));
+        assertThat(summary).content().endsWith("""
+            0,train_loss,0,3,,,,,,,,,
+            1,train_loss,1,2,,,,,,,,,
+            """);
+        assertThat(undefined)
+                .hasSize(16)
+                .startsWith("0meanTOO_FEW", "0sdTOO_FEW", "0mcseTOO_FEW")
+                .endsWith("1ci_lowTOO_FEW", "1ci_highTOO_FEW");
     }
 }
