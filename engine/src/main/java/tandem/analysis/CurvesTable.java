@@ -4,8 +4,6 @@ import static com.google.common.base.Strings.lenientFormat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import tandem.tables.EpochsReader;
 import tandem.tables.Row;
 import tandem.tables.Schemas;
@@ -17,15 +15,26 @@ import tandem.tables.Value;
 /**
  * curves.csv: per cell, epoch and split the distribution of loss and accuracy over the runs that reached the epoch.
  *
- * <p>Memory holds one cell: the runs of a cell follow each other in epochs.csv.
+ * <p>The runs of a cell follow each other in epochs.csv. Memory holds one cell, or where it is large as many of its
+ * epochs as a budget allows; its rows are then read again for the next epochs.
  */
 public final class CurvesTable {
-    private final TableWriter out;
-    /** By epoch, then by split. */
-    private final List<EpochValues[]> values = new ArrayList<>();
+    /** The budget is the heap divided by this. */
+    private static final int PART_OF_HEAP = 8;
 
-    private CurvesTable(TableWriter out) {
+    private final Path runs;
+    private final TableReader runRows;
+    private final EpochsReader epochRows;
+    private final TableWriter out;
+    private final long budget;
+    private boolean hasRow;
+
+    private CurvesTable(Path runs, TableReader runRows, EpochsReader epochRows, TableWriter out, long budget) {
+        this.runs = runs;
+        this.runRows = runRows;
+        this.epochRows = epochRows;
         this.out = out;
+        this.budget = budget;
     }
 
     /**
@@ -35,27 +44,61 @@ public final class CurvesTable {
      * @param epochs epochs.csv, its runs in the order of {@code runs}; runs without rows are passed over
      */
     public static void write(Path runs, Path epochs, TableWriter out) throws IOException {
-        var table = new CurvesTable(out);
+        write(runs, epochs, out, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    }
+
+    /** @param budget bytes for the values of a cell; the rows written do not depend on it */
+    static void write(Path runs, Path epochs, TableWriter out, long budget) throws IOException {
         try (var runRows = TableReader.open(runs);
                 var epochRows = EpochsReader.open(epochs)) {
-            long run = -1;
-            long cell = -1;
-            while (epochRows.next()) {
-                if (epochRows.run() != run) {
-                    run = epochRows.run();
-                    long next = cellOf(run, runRows, runs);
-                    if (next != cell) {
-                        table.writeCell(cell);
-                    }
-                    cell = next;
-                }
-                table.add(epochRows);
-            }
-            table.writeCell(cell);
+            new CurvesTable(runs, runRows, epochRows, out, budget).writeCells();
         }
     }
 
-    private static long cellOf(long run, TableReader runRows, Path runs) {
+    private void writeCells() throws IOException {
+        hasRow = epochRows.next();
+        long cell = hasRow ? cellOf(epochRows.run()) : -1;
+        while (hasRow) {
+            var start = epochRows.mark();
+            var slice = new EpochSlice(0, Integer.MAX_VALUE, budget);
+            long next = readCell(cell, slice);
+            long end = hasRow ? epochRows.mark().offset() : Long.MAX_VALUE;
+            writeSlice(cell, slice);
+            while (slice.hasMore()) {
+                slice = new EpochSlice(slice.first() + slice.width(), slice.width(), budget);
+                readAgain(start, end, slice);
+                writeSlice(cell, slice);
+            }
+            cell = next;
+        }
+    }
+
+    /** Reads on to the first row of another cell, and returns that cell. */
+    private long readCell(long cell, EpochSlice slice) throws IOException {
+        long run = epochRows.run();
+        do {
+            if (epochRows.run() != run) {
+                run = epochRows.run();
+                long next = cellOf(run);
+                if (next != cell) {
+                    return next;
+                }
+            }
+            slice.add(epochRows);
+            hasRow = epochRows.next();
+        } while (hasRow);
+        return cell;
+    }
+
+    private void readAgain(EpochsReader.Mark start, long end, EpochSlice slice) throws IOException {
+        epochRows.goTo(start);
+        do {
+            slice.add(epochRows);
+            hasRow = epochRows.next();
+        } while (hasRow && epochRows.mark().offset() < end);
+    }
+
+    private long cellOf(long run) {
         while (runRows.hasNext()) {
             var fields = runRows.next();
             if (fields.integer("run") == run) {
@@ -69,27 +112,15 @@ public final class CurvesTable {
                         "there is no run %s here, or not in the order of epochs.csv; run the scenario anew", run));
     }
 
-    private void add(EpochsReader row) {
-        int epoch = row.epoch();
-        while (values.size() <= epoch) {
-            var splits = new EpochValues[Schemas.SPLITS.size()];
-            for (int s = 0; s < splits.length; s++) {
-                splits[s] = new EpochValues();
-            }
-            values.add(splits);
-        }
-        values.get(epoch)[row.split()].add(row.loss(), row.accuracy());
-    }
-
-    private void writeCell(long cell) throws IOException {
-        for (int epoch = 0; epoch < values.size(); epoch++) {
-            EpochValues[] splits = values.get(epoch);
+    private void writeSlice(long cell, EpochSlice slice) throws IOException {
+        int epoch = slice.first();
+        for (EpochValues[] splits : slice.values()) {
             for (int s = 0; s < splits.length; s++) {
                 if (!splits[s].isEmpty()) {
                     writeRow(cell, epoch, Schemas.SPLITS.get(s), splits[s]);
-                    splits[s].clear();
                 }
             }
+            epoch++;
         }
     }
 

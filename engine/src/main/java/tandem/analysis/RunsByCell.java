@@ -2,7 +2,7 @@ package tandem.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import tandem.tables.RunColumns;
 import tandem.tables.RunColumns.Status;
 import tandem.tables.TableReader;
 
-/** Reads runs.csv cell by cell; the runs of a cell follow each other. Memory holds one cell. */
+/** Reads runs.csv cell by cell; the runs of a cell follow each other. Memory holds the numbers of one cell. */
 final class RunsByCell implements Closeable {
     private final TableReader rows;
     private final ImmutableList<String> results;
@@ -46,39 +46,55 @@ final class RunsByCell implements Closeable {
         if (first == null) {
             return Optional.empty();
         }
-        long cell = first.integer("cell");
-        var runs = ImmutableList.<TableReader.Fields>builder().add(first);
+        var cell = new Cell(first.integer("cell"), results);
+        cell.add(first);
         for (var fields = following(); fields != null; fields = following()) {
-            if (fields.integer("cell") != cell) {
+            if (fields.integer("cell") != cell.number) {
                 pending = fields;
                 break;
             }
-            runs.add(fields);
+            cell.add(fields);
         }
-        return Optional.of(collect(cell, runs.build()));
+        return Optional.of(cell.runs());
     }
 
     private TableReader.@Nullable Fields following() {
         return rows.hasNext() ? rows.next() : null;
     }
 
-    private CellRuns collect(long cell, ImmutableList<TableReader.Fields> runs) {
-        var values = ImmutableMap.<String, ImmutableDoubleArray>builder();
-        for (String column : results) {
-            var defined = ImmutableDoubleArray.builder(runs.size());
-            runs.forEach(run -> run.number(column).ifPresent(defined::add));
-            values.put(column, defined.build());
-        }
-        return new CellRuns(
-                cell, runs.size(), count(runs, Status.DIVERGED), count(runs, Status.FAILED), values.buildOrThrow());
-    }
-
-    private static int count(ImmutableList<TableReader.Fields> runs, Status status) {
-        return Iterables.size(Iterables.filter(runs, run -> run.text("status").equals(status.text())));
-    }
-
     @Override
     public void close() throws IOException {
         rows.close();
+    }
+
+    /** What is kept of a cell's rows while they are read. */
+    private static final class Cell {
+        final long number;
+        private final ImmutableMap<String, ImmutableDoubleArray.Builder> values;
+        private int count;
+        private int diverged;
+        private int failed;
+
+        Cell(long number, ImmutableList<String> columns) {
+            this.number = number;
+            this.values = Maps.toMap(columns, _ -> ImmutableDoubleArray.builder());
+        }
+
+        void add(TableReader.Fields run) {
+            count++;
+            String status = run.text("status");
+            diverged += status.equals(Status.DIVERGED.text()) ? 1 : 0;
+            failed += status.equals(Status.FAILED.text()) ? 1 : 0;
+            values.forEach((column, defined) -> run.number(column).ifPresent(defined::add));
+        }
+
+        CellRuns runs() {
+            return new CellRuns(
+                    number,
+                    count,
+                    diverged,
+                    failed,
+                    ImmutableMap.copyOf(Maps.transformValues(values, ImmutableDoubleArray.Builder::build)));
+        }
     }
 }

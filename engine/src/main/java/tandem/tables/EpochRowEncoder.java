@@ -23,15 +23,28 @@ public final class EpochRowEncoder {
 
     private static final byte[] NO_RUN_FIELDS = ",,,,\n".getBytes(US_ASCII);
 
+    /** An array can be little larger, and the rows are copied on their way to the disk. */
+    private static final int LARGEST = 1 << 30;
+
+    private final int largest;
     private final Map<Integer, byte[][]> accuracies = new LinkedHashMap<>();
     private byte[] bytes = new byte[1 << 14];
     private int length;
+
+    public EpochRowEncoder() {
+        this(LARGEST);
+    }
+
+    /** @param largest the most bytes that a run's rows may have; more than a row */
+    EpochRowEncoder(int largest) {
+        this.largest = largest;
+    }
 
     /**
      * The rows of one run.
      *
      * @param splits the train split first; all as long as {@code run}: the recorded epochs
-     * @throws IllegalArgumentException if lengths differ or a value is not finite
+     * @throws IllegalArgumentException if lengths differ, a value is not finite, or the rows have more than 1 GiB
      */
     public byte[] encode(long number, ImmutableList<SplitSeries> splits, RunSeries run) {
         for (SplitSeries split : splits) {
@@ -54,7 +67,7 @@ public final class EpochRowEncoder {
         }
         for (int epoch = 0; epoch < run.length(); epoch++) {
             for (int s = 0; s < splitFields.length; s++) {
-                reserve();
+                reserve(number, run.length());
                 append(runField);
                 append(epoch);
                 append(splitFields[s]);
@@ -97,9 +110,16 @@ public final class EpochRowEncoder {
         bytes[length++] = '\n';
     }
 
-    private void reserve() {
+    private void reserve(long number, int epochs) {
+        checkArgument(
+                length <= largest - ROW_BOUND,
+                "run %s has too many epochs: the rows of its %s epochs in epochs.csv would have more than %s bytes;"
+                        + " train for fewer epochs",
+                number,
+                epochs,
+                largest);
         if (bytes.length - length < ROW_BOUND) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, largest));
         }
     }
 

@@ -7,14 +7,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
  * Reads epochs.csv as a cursor over its rows: after {@link #next} the accessors hold the row's fields. Numbers are
- * parsed only when asked for, without a CSV library: no field of this table is quoted.
+ * parsed only when asked for, without a CSV library: no field of this table is quoted. The cursor can go back to a
+ * row that it marked.
  */
 public final class EpochsReader implements Closeable {
     private static final int FIELDS = Schemas.epochs().columns().size();
@@ -22,8 +23,10 @@ public final class EpochsReader implements Closeable {
             Schemas.SPLITS.stream().map(split -> split.getBytes(UTF_8)).toArray(byte[][]::new);
 
     private final Path path;
-    private final InputStream stream;
+    private final FileChannel file;
     private final byte[] buffer = new byte[1 << 16];
+    /** Where in the file the buffer starts. */
+    private long bufferStart;
     /** Field f of the row is {@code buffer[bounds[f] .. bounds[f + 1] - 1)}. */
     private final int[] bounds = new int[FIELDS + 1];
 
@@ -31,9 +34,12 @@ public final class EpochsReader implements Closeable {
     private int limit;
     private long line;
 
-    private EpochsReader(Path path, InputStream stream) {
+    /** Where a row starts, to go back there. */
+    public record Mark(long offset, long line) {}
+
+    private EpochsReader(Path path, FileChannel file) {
         this.path = path;
-        this.stream = stream;
+        this.file = file;
     }
 
     /**
@@ -42,7 +48,7 @@ public final class EpochsReader implements Closeable {
      * @throws UnusableTableException if the header is not the one of {@link Schemas#epochs}
      */
     public static EpochsReader open(Path path) throws IOException {
-        var reader = new EpochsReader(path, Files.newInputStream(path));
+        var reader = new EpochsReader(path, FileChannel.open(path));
         try {
             if (!reader.next() || !reader.isHeader()) {
                 throw reader.unusable("the header must be "
@@ -93,6 +99,23 @@ public final class EpochsReader implements Closeable {
         return true;
     }
 
+    /** The place of the current row. */
+    public Mark mark() {
+        return new Mark(bufferStart + bounds[0], line);
+    }
+
+    /** Goes to a marked row: the accessors hold its fields again. */
+    public void goTo(Mark mark) throws IOException {
+        file.position(mark.offset());
+        bufferStart = mark.offset();
+        position = 0;
+        limit = 0;
+        line = mark.line() - 1;
+        if (!next()) {
+            throw unusable("there is no row here any more; write the table anew");
+        }
+    }
+
     /**
      * Index of the line feed that ends the row at {@link #position}, its bytes all in the buffer; -1 at the end of the
      * file.
@@ -121,12 +144,13 @@ public final class EpochsReader implements Closeable {
     private boolean fill() throws IOException {
         int kept = limit - position;
         System.arraycopy(buffer, position, buffer, 0, kept);
+        bufferStart += position;
         position = 0;
         limit = kept;
         if (kept == buffer.length) {
             throw unusable("the line is too long for a row of this table");
         }
-        int count = stream.read(buffer, kept, buffer.length - kept);
+        int count = file.read(ByteBuffer.wrap(buffer, kept, buffer.length - kept));
         limit += Math.max(0, count);
         return count > 0;
     }
@@ -205,6 +229,6 @@ public final class EpochsReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        stream.close();
+        file.close();
     }
 }

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tandem.tables.EpochsReader;
 import tandem.tables.Schemas;
 import tandem.tables.TableWriter;
 import tandem.tables.UndefinedLog;
@@ -41,6 +48,57 @@ class CurvesTableTest {
                         + "0,1,train,2,3.0,1.4142135623730951,2.5,3.0,3.5,0.1,0.0,0.1,0.1,0.1\n"
                         + "1,0,train,1,0.5,,0.5,0.5,0.5,0.0,,0.0,0.0,0.0\n"
                         + "1,1,train,1,0.25,,0.25,0.25,0.25,0.1,,0.1,0.1,0.1\n");
+    }
+
+    /** Two large cells and a small one between, the runs of different length. */
+    private static ImmutableMap<Long, double[]> losses(int longest) {
+        var random = new SplittableRandom(11);
+        var losses = ImmutableMap.<Long, double[]>builder();
+        for (long run = 0; run < 15; run++) {
+            int length = run == 7 ? 2 : longest - (int) run;
+            losses.put(run, random.doubles(length).toArray());
+        }
+        return losses.buildOrThrow();
+    }
+
+    private static Path runsOfLosses(TinyResults tiny) throws IOException {
+        return tiny.runs(IntStream.range(-1, 15)
+                .mapToObj(run -> run < 0 ? "run,cell,status" : run + "," + (run < 7 ? 0 : run < 8 ? 1 : 2) + ",ok")
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 5_000, 33_333, 400_000})
+    void slicesOfEpochsGiveTheSameBytes(long budget) throws IOException {
+        var tiny = new TinyResults(folder);
+        Path epochs = tiny.epochs(losses(700));
+        Path runs = runsOfLosses(tiny);
+        byte[] whole = Files.readAllBytes(write(runs, epochs));
+        try (var table = TableWriter.create(folder, Schemas.curves(), UndefinedLog.NONE_EXPECTED)) {
+            CurvesTable.write(runs, epochs, table, budget);
+            // 700 epochs of the first cell, 2 of the second, 700 - 8 of the third
+            assertThat(table.finish().rows()).isEqualTo(700 + 2 + 692);
+        }
+        assertThat(folder.resolve("curves.csv")).hasBinaryContent(whole);
+    }
+
+    @Test
+    void aSliceStaysWithinItsBudget() throws IOException {
+        Path epochs = new TinyResults(folder).epochs(losses(700));
+        long budget = 40_000;
+        var slice = new EpochSlice(0, Integer.MAX_VALUE, budget);
+        try (var rows = EpochsReader.open(epochs)) {
+            while (rows.next()) {
+                slice.add(rows);
+                assertThat(slice.values().stream()
+                                .flatMap(Stream::of)
+                                .mapToLong(EpochValues::bytes)
+                                .sum())
+                        .isLessThanOrEqualTo(budget);
+            }
+        }
+        assertThat(slice.hasMore()).isTrue();
+        assertThat(slice.values()).hasSize(slice.width()).hasSizeGreaterThan(20);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,31 @@ class EpochsTest {
     }
 
     @Test
+    void aMarkedRowIsFoundAgain() throws IOException {
+        int epochs = 5000;
+        double[] losses = new SplittableRandom(5).doubles(epochs).toArray();
+        var train = SplitSeries.of("train", losses, new int[epochs], 1);
+        try (var writer = EpochsWriter.create(folder)) {
+            writer.append(new EpochRowEncoder().encode(0, ImmutableList.of(train), run(losses)), epochs);
+            writer.finish();
+        }
+        try (var rows = EpochsReader.open(folder.resolve("epochs.csv"))) {
+            var marks = new ArrayList<EpochsReader.Mark>();
+            while (rows.next()) {
+                marks.add(rows.mark());
+            }
+            assertThat(marks).hasSize(epochs);
+            for (int t = epochs - 1; t >= 0; t -= 7) {
+                rows.goTo(marks.get(t));
+                assertThat(rows.epoch()).isEqualTo(t);
+                assertThat(rows.loss()).isEqualTo(losses[t]);
+                assertThat(rows.mark()).isEqualTo(marks.get(t));
+                assertThat(rows.next()).isEqualTo(t < epochs - 1);
+            }
+        }
+    }
+
+    @Test
     void encodersDoNotRememberRuns() {
         var encoder = new EpochRowEncoder();
         var long1 = SplitSeries.of("train", new double[] {1, 2, 3}, new int[] {1, 2, 3}, 3);
@@ -108,6 +134,20 @@ class EpochsTest {
         var longer = SplitSeries.of("train", new double[] {1, 1}, new int[] {0, 0}, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EpochRowEncoder().encode(0, ImmutableList.of(longer), run(1)));
+    }
+
+    @Test
+    void aRunWithTooManyEpochsIsASentence() {
+        int epochs = 3000;
+        var train = SplitSeries.of("train", new double[epochs], new int[epochs], 1);
+        var encoder = new EpochRowEncoder(100_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encoder.encode(8, ImmutableList.of(train), run(new double[epochs])))
+                .withMessage("run 8 has too many epochs: the rows of its 3000 epochs in epochs.csv would have more"
+                        + " than 100000 bytes; train for fewer epochs");
+        var shorter = SplitSeries.of("train", new double[2000], new int[2000], 1);
+        assertThat(encoder.encode(8, ImmutableList.of(shorter), run(new double[2000])))
+                .hasSizeBetween(70_000, 100_000);
     }
 
     @Test
