@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.math.LongMath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,12 +16,13 @@ import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.schema.Schema;
 import tandem.experiment.scenario.schema.Type;
 import tandem.experiment.scenario.yaml.Node;
-import tandem.experiment.scenario.yaml.YamlTree;
+import tandem.training.random.RandomStream;
 
 /**
  * Checks the cells of a grid and reports each problem once, naming the levels it depends on. Levels were checked one by one before, so of a
  * factor of numbers the lowest, the highest and zero are enough (see {@link Contradictions}), unless exclusions pick among its levels. Of more
- * than {@value #MOST_CELLS} cells that remain the first are checked; a later one that is wrong fails when it is resolved.
+ * than {@value #MOST_CELLS} cells that remain about so many are drawn, such that every level of every factor is among them; what they do not show is
+ * found when its cell is resolved.
  */
 final class CellCheck {
     private static final int MOST_CELLS = 100_000;
@@ -42,21 +43,51 @@ final class CellCheck {
         long combinations = 1;
         for (int f = 0; f < count; f++) {
             levels[f] = representatives(f);
-            combinations = Math.min(MOST_CELLS, combinations * levels[f].length);
+            combinations = LongMath.saturatedMultiply(combinations, levels[f].length);
         }
+        if (combinations <= MOST_CELLS) {
+            checkAll(levels, (int) combinations);
+        } else {
+            checkSample(levels);
+        }
+        seen.forEach((problem, cells) ->
+                problems.add(cells.count == checked ? problem : trees.inCells(problem, cells.common)));
+    }
+
+    private void checkAll(int[][] levels, int combinations) {
         for (int i = 0; i < combinations; i++) {
-            int[] cell = new int[count];
+            int[] cell = new int[levels.length];
             int index = i;
-            for (int f = count - 1; f >= 0; f--) {
+            for (int f = levels.length - 1; f >= 0; f--) {
                 cell[f] = levels[f][index % levels[f].length];
                 index /= levels[f].length;
             }
-            if (exclusions.stream().noneMatch(exclusion -> exclusion.matches(cell))) {
-                check(cell);
+            checkUnlessExcluded(cell);
+        }
+    }
+
+    /** Each level of each factor in turn, with levels of the other factors that are drawn, always the same. */
+    private void checkSample(int[][] levels) {
+        var random = new RandomStream(0).generator();
+        int drawn = 0;
+        while (drawn < MOST_CELLS) {
+            for (int f = 0; f < levels.length; f++) {
+                for (int level : levels[f]) {
+                    int[] cell = new int[levels.length];
+                    for (int other = 0; other < levels.length; other++) {
+                        cell[other] = other == f ? level : levels[other][random.nextInt(levels[other].length)];
+                    }
+                    checkUnlessExcluded(cell);
+                    drawn++;
+                }
             }
         }
-        seen.forEach((problem, cells) ->
-                problems.add(cells.count == checked ? problem : withLevels(problem, cells.common, levels)));
+    }
+
+    private void checkUnlessExcluded(int[] cell) {
+        if (exclusions.stream().noneMatch(exclusion -> exclusion.matches(cell))) {
+            check(cell);
+        }
     }
 
     private int[] representatives(int f) {
@@ -103,24 +134,7 @@ final class CellCheck {
                 resolved.put(key.name(), new Node.Entry(requireNonNull(entry).keyPlace(), section));
             }
         }
-        var cell = new Settings(new Node.Entries(resolved.buildOrThrow(), tree.place()));
-        new Contradictions(cell, (path, message) -> problems.add(YamlTree.place(tree, path), path, message)).check();
-    }
-
-    /** Names the levels that all cells with the problem share and other cells do not have. */
-    private Problem withLevels(Problem problem, int[] common, int[][] levels) {
-        var named = ImmutableSet.<String>builder();
-        for (int f = 0; f < common.length; f++) {
-            if (common[f] >= 0 && levels[f].length > 1) {
-                var factor = trees.factors().get(f);
-                named.add(factor.name() + " = " + factor.levels().get(common[f]).text());
-            }
-        }
-        var names = named.build();
-        String where = names.isEmpty() ? "in some cells" : "in cells with " + String.join(", ", names);
-        String message = problem.message() + " (" + where + "; exclude leaves cells out)";
-        return new Problem(
-                problem.file(), problem.line(), problem.column(), problem.path(), message, problem.excerpt());
+        Contradictions.report(new Node.Entries(resolved.buildOrThrow(), tree.place()), tree, problems);
     }
 
     /** In how many cells a problem was seen, and the level index they all share for each factor, or -1. */

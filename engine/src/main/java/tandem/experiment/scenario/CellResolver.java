@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.data.DataSettings;
+import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.factor.VariedFactor;
 import tandem.experiment.scenario.schema.Checker;
 import tandem.experiment.scenario.schema.Key;
@@ -24,7 +25,10 @@ import tandem.experiment.scenario.yaml.YamlWriter;
 import tandem.training.model.Model;
 import tandem.training.optimizer.Training;
 
-/** Resolves cells of a scenario that was found right. Sections that recur in many cells are resolved once. Safe for threads. */
+/**
+ * Resolves cells. Sections that recur in many cells are resolved once; whether the sections fit each other is asked for every cell, since {@link CellCheck}
+ * may have seen some only. Safe for threads.
+ */
 final class CellResolver {
     private static final int MOST_KNOWN = 4096;
 
@@ -40,14 +44,32 @@ final class CellResolver {
         this.training = new SectionOf<>("training", ConditionsReader::training);
     }
 
+    /** @throws UnusableInputException with what is wrong in this cell */
     Cell cell(long index, int[] levelIndices) {
         var tree = trees.tree(levelIndices);
         var cellData = data.in(tree, levelIndices);
         var cellModel = model.in(tree, levelIndices);
         var cellTraining = training.in(tree, levelIndices);
+        checkTogether(levelIndices, tree, ImmutableList.of(cellData.whole(), cellModel.whole(), cellTraining.whole()));
         var conditions = new Conditions(cellData.settings(), cellModel.settings(), cellTraining.settings());
         String text = cellData.text() + cellModel.text() + cellTraining.text();
         return new Cell(index, levels(levelIndices), conditions, text);
+    }
+
+    private void checkTogether(int[] levelIndices, Node.Entries tree, ImmutableList<Node.Entries> sections) {
+        var resolved = ImmutableMap.<String, Node.Entry>builderWithExpectedSize(sections.size());
+        sections.forEach(section -> resolved.putAll(section.entries()));
+        var problems = new Problems();
+        Contradictions.report(new Node.Entries(resolved.buildOrThrow(), tree.place()), tree, problems);
+        throwIfAny(problems, levelIndices);
+    }
+
+    private void throwIfAny(Problems problems, int[] levelIndices) {
+        if (!problems.isEmpty()) {
+            throw new UnusableInputException(problems.inFileOrder().stream()
+                    .map(problem -> trees.inCells(problem, levelIndices))
+                    .collect(ImmutableList.toImmutableList()));
+        }
     }
 
     private ImmutableList<String> levels(int[] levelIndices) {
@@ -87,7 +109,7 @@ final class CellResolver {
         /** Threads that ask at once may resolve the same section twice, to equal outcomes. */
         Section<T> in(Node.Entries tree, int[] levelIndices) {
             if (known == null) {
-                return resolve(tree);
+                return resolve(tree, levelIndices);
             }
             int index = 0;
             for (int i = 0; i < touching.length(); i++) {
@@ -98,23 +120,27 @@ final class CellResolver {
             if (found != null) {
                 return found;
             }
-            var resolved = resolve(tree);
+            var resolved = resolve(tree, levelIndices);
             known.set(index, resolved);
             return resolved;
         }
 
-        private Section<T> resolve(Node.Entries tree) {
+        private Section<T> resolve(Node.Entries tree, int[] levelIndices) {
             var problems = new Problems();
             var section = requireNonNull(tree.find(key.name()), key.name());
             Node checked = new Checker(problems).check(key.type(), section, KeyPath.ROOT.child(key.name()));
-            problems.throwIfAny();
+            throwIfAny(problems, levelIndices);
             var entries = (Node.Entries) requireNonNull(checked);
             var entry = new Node.Entry(entries.place(), entries);
             var whole = new Node.Entries(ImmutableMap.of(key.name(), entry), entries.place());
-            return new Section<>(reader.apply(new Settings(entries)), YamlWriter.block(whole));
+            return new Section<>(reader.apply(new Settings(entries)), YamlWriter.block(whole), whole);
         }
     }
 
-    /** A resolved section, typed and as text. */
-    private record Section<T>(T settings, String text) {}
+    /**
+     * A resolved section, typed and as text.
+     *
+     * @param whole its mapping under its key
+     */
+    private record Section<T>(T settings, String text, Node.Entries whole) {}
 }

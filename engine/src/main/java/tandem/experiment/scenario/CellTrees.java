@@ -1,6 +1,8 @@
 package tandem.experiment.scenario;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import tandem.experiment.problem.Problem;
 import tandem.experiment.scenario.factor.VariedFactor;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.YamlTree;
@@ -17,5 +19,25 @@ record CellTrees(Node.Entries base, ImmutableList<VariedFactor> factors) {
             }
         }
         return tree;
+    }
+
+    /**
+     * The problem with the cells that have it.
+     *
+     * @param levelIndices the level of each factor that these cells share; -1 where they share none
+     */
+    Problem inCells(Problem problem, int[] levelIndices) {
+        var named = ImmutableSet.<String>builder();
+        for (int f = 0; f < levelIndices.length; f++) {
+            var levels = factors.get(f).levels();
+            if (levelIndices[f] >= 0 && levels.size() > 1) {
+                named.add(factors.get(f).name() + " = " + levels.get(levelIndices[f]).text());
+            }
+        }
+        var names = named.build();
+        String where = names.isEmpty() ? "in some cells" : "in cells with " + String.join(", ", names);
+        String message = problem.message() + " (" + where + "; exclude leaves cells out)";
+        return new Problem(
+                problem.file(), problem.line(), problem.column(), problem.path(), message, problem.excerpt());
     }
 }

@@ -1,7 +1,9 @@
 package tandem.experiment.scenario;
 
 import java.util.function.BiConsumer;
+import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.yaml.Node;
+import tandem.experiment.scenario.yaml.YamlTree;
 
 /**
  * What single keys allow but their combination does not. Of numbers the rules ask whether they are zero and how they
@@ -12,12 +14,25 @@ final class Contradictions {
     private final BiConsumer<String, String> report;
 
     /** @param report takes the path a problem is about, and the problem */
-    Contradictions(Settings cell, BiConsumer<String, String> report) {
+    private Contradictions(Settings cell, BiConsumer<String, String> report) {
         this.cell = cell;
         this.report = report;
     }
 
-    void check() {
+    /**
+     * Adds the contradictions of a cell to the problems.
+     *
+     * @param resolved its sections with every default
+     * @param tree the same as written, which says the places
+     */
+    static void report(Node.Entries resolved, Node.Entries tree, Problems problems) {
+        new Contradictions(
+                        new Settings(resolved),
+                        (path, message) -> problems.add(YamlTree.place(tree, path), path, message))
+                .check();
+    }
+
+    private void check() {
         source();
         sizes();
         bias();

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import tandem.experiment.grid.Factor;
 import tandem.experiment.grid.Grid;
 import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.Place;
 import tandem.experiment.scenario.yaml.YamlTree;
@@ -65,7 +66,11 @@ public final class Scenario {
         return Long.parseLong(header.text("seed"));
     }
 
-    /** Cell {@code index} of {@link #grid}, resolved anew. */
+    /**
+     * Cell {@code index} of {@link #grid}, resolved anew.
+     *
+     * @throws UnusableInputException with what is wrong in this cell; in large grids the first that look at every cell learn it
+     */
     public Cell cell(long index) {
         return resolver.cell(index, grid.levelIndices(index));
     }
