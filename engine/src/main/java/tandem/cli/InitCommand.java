@@ -34,7 +34,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "CSV",
-            description = "Your own data: a CSV file with a header, beside the scenario.")
+            description =
+                    "Your own data, a CSV file with a header beside the scenario; or the name of a bundled data set.")
     private @Nullable Path data;
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "Its label column; the last one unless given.")
@@ -55,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
         check(Files.isDirectory(folder), "there is no folder " + folder + "; make it first.");
         check(label == null || data != null, "--label goes with --data.");
         String name = fileName.substring(0, fileName.length() - ".yaml".length());
-        String text = data == null ? InitTemplate.fromScratch(name) : forData(name, data);
+        String text = data == null ? InitTemplate.onBundledSet(name, "iris") : forData(name, data);
         Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         var out = spec.commandLine().getOut();
         out.println("Wrote " + file + ". Next: tandem run " + file);
@@ -63,10 +64,15 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private String forData(String name, Path csv) {
+        if (Home.catalog(file).bundledNames().contains(csv.toString())) {
+            check(label == null, "--label goes with a CSV file; " + csv + " is a bundled data set.");
+            return InitTemplate.onBundledSet(name, csv.toString());
+        }
         Path folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
                 .orElse(Path.of("/"));
         Path absolute = csv.toAbsolutePath().normalize();
         check(absolute.startsWith(folder), csv + " must lie in the scenario's folder " + folder + " or below it.");
+        check(Files.exists(csv), csv + ": there is no such file here and no such bundled data set (see tandem list).");
         String relative = folder.relativize(absolute).toString();
         try {
             var features = Home.catalog(file).featureNames(relative, Optional.ofNullable(label));

@@ -32,8 +32,8 @@ final class ListCommand implements Callable<Integer> {
         }
         var catalog = Home.catalog(Home.scenarios().resolve("any.yaml"));
         out.println();
-        out.println("Data sets: " + String.join(", ", catalog.bundledNames()));
-        out.println("Run one with: tandem run NAME");
+        out.println("Train one with: tandem run NAME");
+        out.println("Data sets, for data.source: " + String.join(", ", catalog.bundledNames()));
         return ExitCode.DONE;
     }
 

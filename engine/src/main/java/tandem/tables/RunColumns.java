@@ -46,7 +46,8 @@ public record RunColumns(
                         "diverged_epoch",
                         "epoch",
                         "[0, T]",
-                        "first epoch whose end saw a parameter, loss, objective, penalty or gradient norm that is not finite; empty unless" + " diverged"));
+                        "first epoch whose end saw a parameter, loss, objective, penalty or gradient norm that is not"
+                                + " finite; empty unless diverged"));
         for (String split : splits) {
             columns.add(loss(split + "_loss", "of the " + split + " split at the last epoch"));
             columns.add(accuracy(split + "_accuracy", "of the " + split + " split at the last epoch"));

@@ -86,7 +86,7 @@ final class CommandsTest {
                         "keras-iris: 2 cells x 20 replicates = 40 runs",
                         "illustration-1: 10,201 cells",
                         "illustration-1-fit: 1 cell\n")
-                .contains("Data sets: breast-cancer, digits,");
+                .contains("Data sets, for data.source: breast-cancer, digits,");
         try (var files = Files.list(Cli.ROOT.resolve("scenarios"))) {
             long scenarios =
                     files.filter(file -> file.toString().endsWith(".yaml")).count();
@@ -150,6 +150,11 @@ final class CommandsTest {
         var missing = Cli.answer("init", other, "--data", cli.path("none.csv").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("none.csv").doesNotContain("\tat ");
+        assertThat(missing.err()).contains("no such file here and no such bundled data set");
+        assertThat(Cli.answer("init", other, "--data", "wine").exitCode()).isZero();
+        assertThat(cli.read("other.yaml")).contains("source: wine");
+        assertThat(Cli.answer("validate", other).exitCode()).isZero();
+        Files.delete(cli.path("other.yaml"));
         var outside = Cli.answer("init", other, "--data", "/etc/hosts.csv");
         assertThat(outside.err()).contains("must lie in the scenario's folder");
         var nowhere = Cli.answer("init", cli.path("no/folder.yaml").toString());

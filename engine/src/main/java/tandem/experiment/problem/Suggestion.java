@@ -18,7 +18,25 @@ public final class Suggestion {
                 nearest = candidate;
             }
         }
+        if (nearest.isEmpty()) {
+            nearest = sameLastKey(simple, candidates);
+        }
         return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+    }
+
+    /** The only path that ends in the same key, {@code training.optimizer.learning_rate} for {@code training.learning_rate}. */
+    private static String sameLastKey(String word, Iterable<String> candidates) {
+        String last = word.substring(word.lastIndexOf('.') + 1);
+        String found = "";
+        for (String candidate : candidates) {
+            if (simple(candidate).endsWith("." + last)) {
+                if (!found.isEmpty()) {
+                    return "";
+                }
+                found = candidate;
+            }
+        }
+        return found;
     }
 
     private static String simple(String word) {

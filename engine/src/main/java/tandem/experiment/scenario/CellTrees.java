@@ -31,7 +31,8 @@ record CellTrees(Node.Entries base, ImmutableList<VariedFactor> factors) {
         for (int f = 0; f < levelIndices.length; f++) {
             var levels = factors.get(f).levels();
             if (levelIndices[f] >= 0 && levels.size() > 1) {
-                named.add(factors.get(f).name() + " = " + levels.get(levelIndices[f]).text());
+                named.add(factors.get(f).name() + " = "
+                        + levels.get(levelIndices[f]).text());
             }
         }
         var names = named.build();

@@ -18,8 +18,8 @@ public final class InitTemplate {
     private InitTemplate() {}
 
     /** A scenario on a bundled set. */
-    public static String fromScratch(String name) {
-        return new InitTemplate().write(name, "iris", ImmutableList.of(), Optional.empty());
+    public static String onBundledSet(String name, String source) {
+        return new InitTemplate().write(name, source, ImmutableList.of(), Optional.empty());
     }
 
     /**

@@ -22,4 +22,13 @@ class SuggestionTest {
         assertThat(Suggestion.of("Momentum", words)).isEqualTo("; did you mean 'momentum'?");
         assertThat(Suggestion.of("colour", words)).isEmpty();
     }
+
+    @Test
+    void aPathThatLacksASectionIsKnownByItsLastKey() {
+        var paths = java.util.List.of("training.optimizer.learning_rate", "training.epochs", "data.train");
+        assertThat(Suggestion.of("training.learning_rate", paths))
+                .isEqualTo("; did you mean 'training.optimizer.learning_rate'?");
+        assertThat(Suggestion.of("learning_rate", paths))
+                .isEqualTo("; did you mean 'training.optimizer.learning_rate'?");
+    }
 }

@@ -11,7 +11,7 @@ class InitTemplateTest {
 
     @Test
     void theTemplateIsAScenarioWithACommentForEachKey() {
-        String yaml = InitTemplate.fromScratch("s");
+        String yaml = InitTemplate.onBundledSet("s", "iris");
         assertThat(Texts.read(yaml).grid().cellCount()).isEqualTo(2);
         assertThat(yaml.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         assertThat(yaml).contains("# Units of each hidden layer, first to last.");

@@ -11,7 +11,8 @@ final class LargeGridsTest {
 
     @Test
     void aContradictionOfALevelIsFoundWhereverTheLevelStands() {
-        // 2 x 400 x 91 x 5 = 364,000 combinations, all different since the exclusion picks among the levels of each factor.
+        // 2 x 400 x 91 x 5 = 364,000 combinations, all different since the exclusion picks among the levels of each
+        // factor.
         String factors = """
             factors:
               v: {ok: {training.optimizer.kind: sgd}, bad: {training.optimizer.kind: newton}}
@@ -39,8 +40,9 @@ final class LargeGridsTest {
         assertThat(scenario.cell(last - 1).levels()).containsExactly("0.335", "0.3325", "0.3325");
         assertThatExceptionOfType(UnusableInputException.class)
                 .isThrownBy(() -> scenario.cell(last))
-                .withMessage("s.yaml:6:15: data.train: the shares of train, validation and test exceed 1 together; lower"
-                        + " one of them (in cells with data.train = 0.335, data.validation = 0.3325, data.test = 0.335;"
-                        + " exclude leaves cells out)");
+                .withMessage(
+                        "s.yaml:6:15: data.train: the shares of train, validation and test exceed 1 together; lower"
+                            + " one of them (in cells with data.train = 0.335, data.validation = 0.3325, data.test ="
+                            + " 0.335; exclude leaves cells out)");
     }
 }
