@@ -83,6 +83,17 @@ class HostileTextsTest {
     }
 
     @Test
+    void halfASurrogatePairIsNamed() {
+        String advice = " is half of a surrogate pair; write both halves, or the character itself";
+        assertThat(Texts.problems("name: s\nfactors: {help: {\"a\\ud800\": {}}}\n"))
+                .containsExactly("s.yaml:2:18: the escape \\uD800" + advice);
+        assertThat(Texts.problems("name: \"\\ude00\\ud83d\"\n"))
+                .containsExactly("s.yaml:1:7: the escape \\uDE00" + advice);
+        assertThat(Texts.read(Texts.HEAD + "question: \"\\ud83d\\ude00\"\n").question())
+                .isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
     void otherEncodingsAreNamed() {
         assertThat(Texts.problems("name: s".getBytes(UTF_16), Overrides.NONE))
                 .containsExactly("s.yaml: is not UTF-8 text; save it with the encoding UTF-8");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,7 @@ final class NodeBuilder {
 
     private void scalar(ScalarEvent event, Place place) {
         refuseTag(event.getTag(), place);
+        refuseHalfCharacters(event.getValue(), place);
         boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
         add(new Sized(new Node.Scalar(event.getValue(), plain, place), 1), event.getAnchor());
     }
@@ -140,6 +142,22 @@ final class NodeBuilder {
         if (tag.isPresent()) {
             throw fault(place, "tags such as !text are not used in scenarios; remove it");
         }
+    }
+
+    /** An escape can name one half of a surrogate pair, which is no character and cannot be written to any file. */
+    private static void refuseHalfCharacters(String text, Place place) {
+        text.codePoints()
+                .filter(point -> Character.getType(point) == Character.SURROGATE)
+                .findFirst()
+                .ifPresent(point -> {
+                    throw fault(
+                            place,
+                            String.format(
+                                    Locale.ROOT,
+                                    "the escape \\u%04X is half of a surrogate pair; write both halves, or the"
+                                            + " character itself",
+                                    point));
+                });
     }
 
     private static UnusableInputException fault(Place place, String message) {
