@@ -21,6 +21,9 @@ import tandem.tables.Value;
  * files vanish with the process.
  */
 final class RunSpill implements Closeable {
+    /** In chars: at most three bytes each, and 65,535 can be written. */
+    private static final int LONGEST_MESSAGE = 10_000;
+
     private static final int INDEX_ENTRY = Long.BYTES + Integer.BYTES;
 
     private final FileChannel data;
@@ -91,7 +94,7 @@ final class RunSpill implements Closeable {
         var bytes = new ByteArrayOutputStream(record.epochRows().length + 512);
         var out = new DataOutputStream(bytes);
         out.writeUTF(record.status().name());
-        out.writeUTF(record.message().length() > 10_000 ? record.message().substring(0, 10_000) : record.message());
+        out.writeUTF(shortened(record.message()));
         for (Value value : record.results().values()) {
             write(out, value);
         }
@@ -99,6 +102,15 @@ final class RunSpill implements Closeable {
         out.writeInt(record.epochRows().length);
         out.write(record.epochRows());
         return bytes.toByteArray();
+    }
+
+    /** The message, cut between two characters where it is long. */
+    private static String shortened(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        boolean cutsPair = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+        return message.substring(0, cutsPair ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
     }
 
     private RunRecord fromBytes(byte[] bytes) throws IOException {
