@@ -3,6 +3,7 @@ package tandem.tables;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,10 +62,23 @@ final class FolderSwap {
             if (ResultFile.isOurs(entry.getFileName().toString())) {
                 Files.delete(entry);
             } else {
-                Files.move(entry, target.resolve(entry.getFileName()));
+                moveToFreeName(entry);
             }
         }
         Files.delete(previous);
+    }
+
+    /**
+     * Moves what is not ours to the target: under its name, or where somebody has put another there since, as {@code
+     * name.previous}, {@code name.previous2}, ...
+     */
+    private void moveToFreeName(Path entry) throws IOException {
+        String name = entry.getFileName().toString();
+        Path to = target.resolve(name);
+        for (int attempt = 1; Files.exists(to, LinkOption.NOFOLLOW_LINKS); attempt++) {
+            to = target.resolve(name + ".previous" + (attempt == 1 ? "" : attempt));
+        }
+        Files.move(entry, to);
     }
 
     /** Everything in a folder, by name; nothing where there is no folder. */

@@ -246,6 +246,21 @@ class ResultFolderTest {
     }
 
     @Test
+    void whatIsNotOursIsKeptBesideAnotherOfItsName() throws IOException, RefusedFolderException {
+        write("d", false, Value.of(1.0));
+        // As if killed while cleaning, and notes taken anew since, twice.
+        for (String note : new String[] {"first", "second", "third"}) {
+            Path previous = Files.createDirectory(out.resolveSibling(".demo.previous"));
+            Files.writeString(previous.resolve("notes.txt"), note);
+            ResultFolder.open(out, "d", false).close();
+            assertThat(previous).doesNotExist();
+        }
+        assertThat(out.resolve("notes.txt")).hasContent("first");
+        assertThat(out.resolve("notes.txt.previous")).hasContent("second");
+        assertThat(out.resolve("notes.txt.previous2")).hasContent("third");
+    }
+
+    @Test
     void twoRunsCannotWriteToOneFolder() throws IOException, RefusedFolderException {
         try (var first = ResultFolder.open(out, "d", false)) {
             assertRefused(
