@@ -5,16 +5,11 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableList;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder a run writes to. Tables are built in a staging folder beside it and take its place in {@link #commit}: a
@@ -23,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class ResultFolder implements Closeable {
     private final Path target;
     private final FolderSwap swap;
-    private final Path lockFile;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final TableWriter undefined;
     private final Map<ResultFile, WrittenTable> written = new EnumMap<>(ResultFile.class);
 
-    private ResultFolder(Path target, FolderSwap swap, Path lockFile, FileChannel lock) throws IOException {
+    private ResultFolder(Path target, FolderSwap swap, FolderLock lock) throws IOException {
         this.target = target;
         this.swap = swap;
-        this.lockFile = lockFile;
         this.lock = lock;
         Files.createDirectory(swap.staging());
         this.undefined = new TableWriter(swap.staging(), Schemas.undefined(), UndefinedLog.NONE_EXPECTED, this::add);
@@ -56,30 +49,17 @@ public final class ResultFolder implements Closeable {
                     folder + " is the root of a file system; choose a folder of its own with --out.");
         }
         Files.createDirectories(parent);
-        Path lockFile = target.resolveSibling("." + target.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
-            channel.close();
-            throw new RefusedFolderException(
-                    "Another run is writing to " + folder + "; wait for it or choose another folder with --out.");
-        }
+        FolderLock lock = FolderLock.acquire(target.resolveSibling("." + target.getFileName() + ".lock"))
+                .orElseThrow(() -> new RefusedFolderException(
+                        "Another run is writing to " + folder + "; wait for it or choose another folder with --out."));
         try {
             var swap = new FolderSwap(target);
             swap.recover();
             FolderCheck.check(folder, target, digest, force);
-            return new ResultFolder(target, swap, lockFile, channel);
+            return new ResultFolder(target, swap, lock);
         } catch (IOException | RefusedFolderException | RuntimeException e) {
-            Files.deleteIfExists(lockFile);
-            channel.close();
+            lock.close();
             throw e;
-        }
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 
@@ -154,7 +134,6 @@ public final class ResultFolder implements Closeable {
         try (lock) {
             undefined.close();
             swap.dropStaging();
-            Files.deleteIfExists(lockFile);
         }
     }
 }
