@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import tandem.experiment.problem.Printable;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.tables.RefusedFolderException;
@@ -30,7 +32,7 @@ final class Faults implements IExecutionExceptionHandler {
                 yield ExitCode.UNUSABLE_INPUT;
             }
             case RefusedFolderException refused -> {
-                err.println("tandem: " + refused.getMessage());
+                err.println("tandem: " + Printable.of(String.valueOf(refused.getMessage())));
                 yield ExitCode.UNUSABLE_INPUT;
             }
             // Said by whoever interrupted.
@@ -38,7 +40,7 @@ final class Faults implements IExecutionExceptionHandler {
             case ClosedByInterruptException _ -> ExitCode.INTERRUPTED;
             case UncheckedIOException unchecked when unchecked.getCause() != null -> report(unchecked.getCause(), err);
             case IOException io -> {
-                err.println("tandem: " + sentence(io));
+                err.println("tandem: " + Printable.of(sentence(io)));
                 yield ExitCode.INTERNAL;
             }
             case ExecutionException wrapped when wrapped.getCause() != null -> report(wrapped.getCause(), err);
@@ -55,16 +57,16 @@ final class Faults implements IExecutionExceptionHandler {
             }
             default -> {
                 err.println("tandem: an internal error; please report it with these lines.");
-                e.printStackTrace(err);
+                Throwables.getStackTraceAsString(e).lines().map(Printable::of).forEach(err::println);
                 yield ExitCode.INTERNAL;
             }
         };
     }
 
-    private static void print(Problem problem, PrintWriter err) {
-        err.println(problem.toText());
+    static void print(Problem problem, PrintWriter err) {
+        err.println(Printable.of(problem.toText()));
         if (!problem.excerpt().isBlank()) {
-            err.println("    " + problem.excerpt().strip());
+            err.println("    " + Printable.of(problem.excerpt().strip()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import tandem.experiment.problem.Printable;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.Overrides;
 import tandem.experiment.scenario.Scenario;
@@ -41,9 +42,10 @@ final class ListCommand implements Callable<Integer> {
         try {
             Scenario scenario = ScenarioFile.read(file, Overrides.NONE);
             out.println(scenario.name() + ": " + size(scenario));
-            out.println("    " + scenario.question());
+            out.println("    " + Printable.of(scenario.question()));
         } catch (UnusableInputException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            e.problems()
+                    .forEach(problem -> Faults.print(problem, spec.commandLine().getErr()));
         }
     }
 

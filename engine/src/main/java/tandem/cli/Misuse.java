@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import tandem.experiment.problem.Printable;
 import tandem.experiment.problem.Suggestion;
 
 /** Answers a command line that makes no sense: what is wrong, what was meant perhaps, where help is. */
@@ -13,8 +14,8 @@ final class Misuse implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         var err = command.getErr();
-        err.println("tandem: "
-                + (e instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : e.getMessage()));
+        String message = e instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : e.getMessage();
+        err.println("tandem: " + Printable.of(String.valueOf(message)));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.UNUSABLE_INPUT;
     }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import tandem.experiment.problem.Printable;
 
 /** {@code tandem validate}. */
 @Command(
@@ -27,7 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
         var plan = scenario.plan().plan();
         spec.commandLine()
                 .getOut()
-                .println(scenario.argument() + ": valid; " + Counted.of(plan.cellCount(), "cell") + ", "
+                .println(Printable.of(scenario.argument()) + ": valid; " + Counted.of(plan.cellCount(), "cell") + ", "
                         + Counted.of(plan.runCount(), "run") + ".");
         return ExitCode.DONE;
     }

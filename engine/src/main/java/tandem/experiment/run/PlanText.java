@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tandem.experiment.plan.Plan;
+import tandem.experiment.problem.Printable;
 import tandem.training.kernels.Kernels;
 
 /** A plan in words: what would be trained, and what it would cost. */
@@ -91,7 +92,7 @@ public final class PlanText {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append(String.format(Locale.ROOT, "%-9s %s%n", name, value).replace("\r", ""));
+        text.append(String.format(Locale.ROOT, "%-9s %s\n", name, Printable.of(value)));
     }
 
     static String duration(double seconds) {
