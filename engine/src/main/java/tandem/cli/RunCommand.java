@@ -70,11 +70,12 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = planned.plan();
         Path shown = out == null ? Path.of("out", plan.scenario().name()) : out;
         String digest = ScenarioDigest.of(plan.scenario());
+        String command = scenario.command(plan.scenario());
         var kernels = KernelChoice.forPlan(plan);
         RunCounts counts;
         try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
                 var folder = ResultFolder.open(shown, digest, force)) {
-            counts = train(planned, kernels, workers, folder);
+            counts = train(planned, kernels, workers, folder, command);
             AnalysisTables.write(folder);
             folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
             folder.commit(RunManifest.of(plan, planned.data(), counts), clock.environment(kernels, workers));
@@ -83,13 +84,14 @@ final class RunCommand implements Callable<Integer> {
         return counts.failed() > 0 ? ExitCode.FAILED_RUNS : ExitCode.DONE;
     }
 
-    private RunCounts train(ScenarioOptions.Planned planned, Kernels kernels, int workers, ResultFolder folder)
+    private RunCounts train(
+            ScenarioOptions.Planned planned, Kernels kernels, int workers, ResultFolder folder, String command)
             throws IOException, InterruptedException, ExecutionException {
         try (var runner = new Runner(planned.plan(), planned.data(), kernels, workers, folder)) {
             try (var progress = ProgressLine.of(planned.plan(), quiet)) {
                 runner.train(progress);
             }
-            return runner.write(folder, scenario.command());
+            return runner.write(folder, command);
         }
     }
 

@@ -1,8 +1,11 @@
 package tandem.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import tandem.experiment.plan.Planner;
 import tandem.experiment.scenario.Overrides;
 import tandem.experiment.scenario.Scenario;
 import tandem.experiment.scenario.ScenarioFile;
+import tandem.experiment.scenario.ShellWord;
 
 /** Which scenario, and what is changed in it. */
 final class ScenarioOptions {
@@ -31,9 +35,8 @@ final class ScenarioOptions {
     @Option(
             names = "--factor",
             paramLabel = "PATH=LEVELS",
-            description =
-                    "Vary a key, for instance training.batch_size=5,32 or model.start.slope=-5:5:0.5; replaces the"
-                            + " file's factor of that name. May be repeated.")
+            description = "Vary a key, for instance training.batch_size=5,32 or model.start.slope=-5:5:0.5 or"
+                    + " data.label=['size, cm']; replaces the file's factor of that name. May be repeated.")
     private List<String> factors = List.of();
 
     @Option(names = "--replicates", paramLabel = "N", description = "Repetitions of each cell.")
@@ -65,24 +68,21 @@ final class ScenarioOptions {
     }
 
     /**
-     * The command that trains the same again, but for its output. It becomes part of a table, so it names the scenario's file without the folder
-     * that this machine has it in: a bundled one is found by its name, another from its folder.
+     * The command that trains the same scenario, but for its factors and its output. It becomes part of a table, so it is the same on any machine and
+     * however the options were typed.
      */
-    String command() {
-        var fileName = Path.of(argument).getFileName();
-        var text = new StringBuilder("tandem run ").append(quoted(fileName == null ? argument : fileName.toString()));
-        set.forEach(value -> text.append(" --set ").append(quoted(value)));
-        factors.forEach(value -> text.append(" --factor ").append(quoted(value)));
-        if (replicates != null) {
-            text.append(" --replicates ").append(quoted(replicates));
+    String command(Scenario scenario) throws IOException {
+        Path file = Home.scenario(argument);
+        var needed = ScenarioFile.needed(file, overrides());
+        var words = new ArrayList<>(List.of("tandem", "run", Home.portable(file)));
+        needed.set().forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        if (needed.replicates().isPresent()) {
+            words.addAll(List.of(
+                    "--replicates", Integer.toString(scenario.replicates().count())));
         }
-        if (seed != null) {
-            text.append(" --seed ").append(quoted(seed));
+        if (needed.seed().isPresent()) {
+            words.addAll(List.of("--seed", Long.toString(scenario.seed())));
         }
-        return text.toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return words.stream().map(ShellWord::quoted).collect(joining(" "));
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,35 +44,6 @@ final class OutcomesTest {
         assertThat(cli.read("out/errors.csv")).contains("separable", "l2");
         assertThat(cli.read("out/undefined.csv")).contains("runs,0,train_loss,FAILED");
         assertThat(cli.read("out/manifest.json")).contains("\"failed\" : 1");
-    }
-
-    @Test
-    void theCommandOfAFailedRunReplaysIt() throws IOException {
-        separable("""
-            factors:
-              ridge: {none: {training.penalty.l2: 0}, some: {training.penalty.l2: 0.1}}
-              model.bias: [true, false]
-            exclude:
-              - {ridge: some, model.bias: true}
-            """);
-        assertThat(cli.run("separable", "out", "--seed", "5").exitCode()).isEqualTo(3);
-        String errors = cli.read("out/errors.csv");
-        assertThat(errors.lines()).hasSize(3);
-        Matcher command = Pattern.compile("tandem run separable.yaml (.*) --out out/separable-cell-1")
-                .matcher(errors);
-        assertThat(command.find()).as(errors).isTrue();
-        var answer =
-                cli.run("separable", "replay", command.group(1).replace("'", "").split(" "));
-        assertThat(answer.exitCode()).as(errors + answer).isEqualTo(3);
-        assertThat(cli.column("replay/cells.csv", "model.bias")).containsExactly("false");
-        assertThat(cli.rows("replay/runs.csv")).hasSize(2);
-    }
-
-    @Test
-    void whatErrorsSayDoesNotDependOnTheFolderOfTheScenario() throws IOException {
-        separable("");
-        cli.run("separable", "out");
-        assertThat(cli.read("out/errors.csv")).doesNotContain(folder.toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import tandem.experiment.grid.Factor;
 import tandem.experiment.grid.Grid;
 import tandem.experiment.plan.Plan;
+import tandem.experiment.scenario.ShellWord;
 import tandem.tables.ResultFolder;
 import tandem.tables.Row;
 import tandem.tables.RunColumns;
@@ -20,7 +21,7 @@ final class RunTables {
     private final String command;
     private final ImmutableList<Factor> factors;
 
-    /** @param command the command that trained the plan, to which options of one cell are added in errors.csv */
+    /** @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor */
     RunTables(Plan plan, RunColumns columns, RunSpill spill, String command) {
         this.plan = plan;
         this.columns = columns;
@@ -92,22 +93,18 @@ final class RunTables {
     }
 
     private String commandFor(long cell) {
-        int[] indices = plan.scenario().grid().levelIndices(cell);
+        var scenario = plan.scenario();
         var text = new StringBuilder(command);
-        for (int f = 0; f < indices.length; f++) {
-            String option =
-                    factors.get(f).name() + "=" + factors.get(f).levels().get(indices[f]);
-            text.append(" --factor '").append(option.replace("'", "'\\''")).append('\'');
-        }
+        scenario.pinned(cell).forEach(factor -> text.append(" --factor ").append(ShellWord.quoted(factor)));
         if (excludesCells()) {
             // What is excluded names levels that this command does not have.
             text.append(" --set 'exclude=[]'");
         }
-        text.append(" --out out/")
-                .append(plan.scenario().name())
+        return text.append(" --out out/")
+                .append(scenario.name())
                 .append("-cell-")
-                .append(cell);
-        return text.toString();
+                .append(cell)
+                .toString();
     }
 
     private boolean excludesCells() {

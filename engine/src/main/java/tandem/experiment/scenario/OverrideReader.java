@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.problem.Suggestion;
 import tandem.experiment.problem.UnusableInputException;
+import tandem.experiment.scenario.factor.LevelReader;
+import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.schema.Schema;
+import tandem.experiment.scenario.schema.Type;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.Place;
 import tandem.experiment.scenario.yaml.SourceText;
@@ -100,7 +103,7 @@ final class OverrideReader {
                 : new Node.Entries(ImmutableMap.of(), option.place());
         boolean range = RANGE.matcher(levels).matches();
         boolean written = levels.startsWith("{") && levels.contains("from");
-        Node value = range ? range(option, levels) : value(option, written ? levels : "[" + levels + "]");
+        Node value = range ? range(option, levels) : written ? value(option, levels) : levels(option, name, levels);
         if (value instanceof Node.Items items
                 && factors.find(name) instanceof Node.Entries variants
                 && Schema.typesAt(name).isEmpty()) {
@@ -116,6 +119,21 @@ final class OverrideReader {
     private @Nullable Node range(Option option, String levels) {
         var parts = COLONS.splitToList(levels);
         return value(option, "{from: " + parts.get(0) + ", to: " + parts.get(1) + ", step: " + parts.get(2) + "}");
+    }
+
+    /** Levels between commas, or in a list of their own; {@code [8, 4]} is one level where the path takes lists. */
+    private @Nullable Node levels(Option option, String name, String text) {
+        Node value = value(option, "[" + text + "]");
+        if (!(value instanceof Node.Items items)
+                || items.items().size() != 1
+                || !(items.items().getFirst() instanceof Node.Items inner)) {
+            return value;
+        }
+        var types = Schema.typesAt(name);
+        boolean mayBeLevels = types.stream().noneMatch(Type.Items.class::isInstance)
+                || inner.items().stream().allMatch(Node.Items.class::isInstance);
+        boolean level = !types.isEmpty() && new LevelReader(new Problems()).value(name, inner, KeyPath.ROOT) != null;
+        return mayBeLevels && !level ? inner : value;
     }
 
     /** Some of the named levels that the file defines. */

@@ -1,13 +1,14 @@
 package tandem.experiment.scenario;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What the command line changes in a scenario, as typed; checked together with the file.
  *
  * @param set {@code path=value}, the value as YAML
- * @param factors {@code path=a,b} or {@code path=from:to:step}
+ * @param factors {@code path=a,b}, {@code path=[a, b]} or {@code path=from:to:step}
  * @param replicates a number
  * @param seed a number
  */
@@ -16,4 +17,16 @@ public record Overrides(
 
     public static final Overrides NONE =
             new Overrides(ImmutableList.of(), ImmutableList.of(), Optional.empty(), Optional.empty());
+
+    Overrides withSet(List<String> assignments) {
+        return new Overrides(ImmutableList.copyOf(assignments), factors, replicates, seed);
+    }
+
+    Overrides withoutReplicates() {
+        return new Overrides(set, factors, Optional.empty(), seed);
+    }
+
+    Overrides withoutSeed() {
+        return new Overrides(set, factors, replicates, Optional.empty());
+    }
 }

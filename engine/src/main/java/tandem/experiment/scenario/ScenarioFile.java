@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.yaml.YamlReader;
@@ -20,6 +21,59 @@ public final class ScenarioFile {
      * @throws UnusableInputException with everything that is wrong, each with its place
      */
     public static Scenario read(Path file, Overrides overrides) {
+        return contents(file).read(overrides);
+    }
+
+    /**
+     * Overrides that make the same scenario of a file without those that change nothing: what is set is what the file says, or is set again. The
+     * factors stay as they are.
+     *
+     * @throws UnusableInputException if the overridden file cannot be used
+     */
+    public static Overrides needed(Path file, Overrides overrides) {
+        var contents = contents(file);
+        String wanted = contents.read(overrides).resolvedYaml();
+        var needed = overrides;
+        for (String assignment : overrides.set()) {
+            var others = new ArrayList<>(needed.set());
+            others.remove(assignment);
+            needed = contents.either(needed.withSet(others), needed, wanted);
+        }
+        needed = contents.either(needed.withoutReplicates(), needed, wanted);
+        needed = contents.either(needed.withoutSeed(), needed, wanted);
+        return contents.either(needed.withSet(ImmutableList.sortedCopyOf(needed.set())), needed, wanted);
+    }
+
+    /** A file that was read, so that it is the same however often it is resolved. */
+    private static final class Contents {
+        private final String shown;
+        private final String name;
+        private final byte[] bytes;
+
+        Contents(String shown, String name, byte[] bytes) {
+            this.shown = shown;
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        Scenario read(Overrides overrides) {
+            return ScenarioReader.read(shown, name, bytes, overrides);
+        }
+
+        /** The simpler overrides where they make the wanted scenario, otherwise the others, which do. */
+        Overrides either(Overrides simpler, Overrides others, String wanted) {
+            if (simpler.equals(others)) {
+                return others;
+            }
+            try {
+                return read(simpler).resolvedYaml().equals(wanted) ? simpler : others;
+            } catch (UnusableInputException e) {
+                return others;
+            }
+        }
+    }
+
+    private static Contents contents(Path file) {
         String shown = file.toString();
         var fileName = file.getFileName();
         if (fileName == null || !fileName.toString().endsWith(ENDING)) {
@@ -33,7 +87,7 @@ public final class ScenarioFile {
                             : "there is no such file; check the path");
         }
         String name = fileName.toString().substring(0, fileName.toString().length() - ENDING.length());
-        return ScenarioReader.read(shown, name, bytes(file, shown), overrides);
+        return new Contents(shown, name, bytes(file, shown));
     }
 
     private static byte[] bytes(Path file, String shown) {

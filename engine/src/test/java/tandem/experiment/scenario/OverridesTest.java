@@ -47,6 +47,28 @@ class OverridesTest {
     }
 
     @Test
+    void levelsMayStandInAListOfTheirOwn() {
+        assertThat(Texts.read(Texts.HEAD, Texts.factor("data.label=[\"a'b, c\", '{d: e}']"))
+                        .factors())
+                .containsExactly(new Factor("data.label", ImmutableList.of("a'b, c", "{d: e}")));
+        assertThat(Texts.read(HELP, Texts.factor("help=[more, none]")).factors())
+                .containsExactly(new Factor("help", ImmutableList.of("more", "none")));
+    }
+
+    @Test
+    void aListIsALevelWhereThePathTakesLists() {
+        String mlp = Texts.HEAD.replace("softmax", "mlp");
+        assertThat(Texts.read(mlp, Texts.factor("model.hidden=[8, 4]")).factors())
+                .containsExactly(new Factor("model.hidden", ImmutableList.of("[8, 4]")));
+        assertThat(Texts.read(mlp, Texts.factor("model.hidden=[[8, 4]]")).factors())
+                .containsExactly(new Factor("model.hidden", ImmutableList.of("[8, 4]")));
+        assertThat(problems(mlp, Texts.factor("model.hidden=[4, x]")))
+                .singleElement()
+                .asString()
+                .contains("factors.model.hidden[0][1]");
+    }
+
+    @Test
     void replicatesAndSeedReplaceTheFilesOwn() {
         var overrides = new Overrides(ImmutableList.of(), ImmutableList.of(), Optional.of("7"), Optional.of("-3"));
         var scenario = Texts.read(Texts.HEAD + "replicates: {count: 2, hold: [weights, split]}\n", overrides);
