@@ -24,6 +24,7 @@ import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
 import tandem.training.kernels.Kernels;
+import tandem.training.optimizer.Optimizer;
 
 /** {@code tandem run}. */
 @Command(
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
             AnalysisTables.write(folder);
             folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
             folder.commit(RunManifest.of(plan, planned.data(), counts), clock.environment(kernels, workers));
-            report(folder, shown, counts);
+            report(plan, folder, shown, counts);
         }
         return counts.failed() > 0 ? ExitCode.FAILED_RUNS : ExitCode.DONE;
     }
@@ -95,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void report(ResultFolder folder, Path shown, RunCounts counts) throws IOException {
+    private void report(Plan plan, ResultFolder folder, Path shown, RunCounts counts) throws IOException {
         if (!quiet) {
             var overview = CellOverview.of(
                     folder.target().resolve(ResultFile.CELLS.fileName()),
@@ -109,11 +110,22 @@ final class RunCommand implements Callable<Integer> {
         var stderr = spec.commandLine().getErr();
         if (counts.diverged() > 0) {
             stderr.println(counts.diverged() + " of " + counts.runs() + " runs diverged: status and diverged_epoch in "
-                    + shown + "/runs.csv; a smaller learning_rate or training.clip may help.");
+                    + shown + "/runs.csv"
+                    + (hasLearningRate(plan) ? "; a smaller learning_rate or training.clip may help." : "."));
         }
         if (counts.failed() > 0) {
             stderr.println(
                     counts.failed() + " of " + counts.runs() + " runs failed: " + shown + "/errors.csv says why.");
         }
+    }
+
+    private static boolean hasLearningRate(Plan plan) {
+        return plan.shapes().stream()
+                .map(shape ->
+                        plan.scenario().cell(shape.cells().get(0)).conditions().training())
+                .anyMatch(training -> switch (training.optimizer()) {
+                    case Optimizer.None _, Optimizer.Newton _ -> false;
+                    case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Adam _ -> true;
+                });
     }
 }

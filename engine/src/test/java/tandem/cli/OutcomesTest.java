@@ -68,6 +68,21 @@ final class OutcomesTest {
     }
 
     @Test
+    void nobodyIsToldToLowerALearningRateThatThereIsNot() throws IOException {
+        cli.write("separable.csv", SEPARABLE);
+        cli.write("steep.yaml", """
+            name: steep
+            question: What is the loss of a wrong and infinite logit?
+            data: {source: separable.csv, standardize: none}
+            model: {kind: logistic, start: {slope: -1e308, intercept: 0}}
+            training: {optimizer: {kind: none}, epochs: 0}
+            """);
+        var answer = cli.run("steep", "out");
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        assertThat(answer.err()).contains("1 of 1 runs diverged", "runs.csv.\n").doesNotContain("learning_rate");
+    }
+
+    @Test
     void balancedWeightsWithoutOneClassFailTheRun() throws IOException {
         cli.write("rare.csv", "x,y\n0,a\n1,a\n2,b\n3,b\n4,a\n5,c\n");
         cli.write("rare.yaml", """
