@@ -75,12 +75,13 @@ final class Cli {
 
     /** A tiny scenario: two features, two classes, four epochs. */
     String tiny(String name, String factors) throws IOException {
-        return write(name + ".yaml", """
+        String scenario = """
             name: %s
             question: Does it work?
             data: {source: {kind: gaussians, examples: 40, separation: 2}, train: 24, validation: 8, test: 8}
             model: {kind: mlp, hidden: [3]}
             training: {optimizer: {kind: sgd, learning_rate: 0.1}, batch_size: 5, epochs: 4}
-            """.formatted(name) + factors);
+            """;
+        return write(name + ".yaml", scenario.replace("%s", name) + factors);
     }
 }
