@@ -23,13 +23,14 @@ final class TerminalTest {
     }
 
     private void scenario(String question) throws IOException {
-        cli.write("mine.yaml", """
+        String yaml = """
             name: mine
-            question: "%s"
+            question: "QUESTION"
             data: {source: mine.csv, standardize: none}
             model: {kind: logistic}
             training: {optimizer: {kind: newton}, penalty: {l2: 0.1}}
-            """.formatted(question));
+            """;
+        cli.write("mine.yaml", yaml.replace("QUESTION", question));
     }
 
     @Test
