@@ -21,11 +21,13 @@ import tandem.training.random.RandomStream;
 /**
  * Checks the cells of a grid and reports each problem once, naming the levels it depends on. Levels were checked one by one before, so of a
  * factor of numbers the lowest, the highest and zero are enough (see {@link Contradictions}), unless exclusions pick among its levels. Of more
- * than {@value #MOST_CELLS} cells that remain about so many are drawn, such that every level of every factor is among them; what they do not show is
+ * than {@value #MOST_CELLS} cells that remain about {@value #SAMPLE} are drawn, such that every level of every factor is among them; what they do not show is
  * found when its cell is resolved.
  */
 final class CellCheck {
     private static final int MOST_CELLS = 100_000;
+    /** Cells drawn where there are more than those; to check one takes several times as long as to resolve it. */
+    private static final int SAMPLE = 20_000;
 
     private final CellTrees trees;
     private final ImmutableList<Exclusion> exclusions;
@@ -70,7 +72,7 @@ final class CellCheck {
     private void checkSample(int[][] levels) {
         var random = new RandomStream(0).generator();
         int drawn = 0;
-        while (drawn < MOST_CELLS) {
+        while (drawn < SAMPLE) {
             for (int f = 0; f < levels.length; f++) {
                 for (int level : levels[f]) {
                     int[] cell = new int[levels.length];
