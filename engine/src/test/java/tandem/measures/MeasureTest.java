@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {
@@ -16,8 +17,12 @@ class MeasureTest {
     }
 
     private static double value(Measure measure, Curve curve) {
-        assertThat(measure.of(curve)).isInstanceOf(Measured.Defined.class);
-        return measure.of(curve) instanceof Measured.Defined(double value) ? value : Double.NaN;
+        assertThat(measured(measure, curve)).isInstanceOf(Measured.Defined.class);
+        return measured(measure, curve) instanceof Measured.Defined(double value) ? value : Double.NaN;
+    }
+
+    private static Measured measured(Measure measure, Curve curve) {
+        return measure.of(new SplitResult(curve, 2, Optional.empty()));
     }
 
     private static Measured undefined(Reason reason) {
@@ -26,50 +31,50 @@ class MeasureTest {
 
     @Test
     void extremesAreFirstOnesAndLeaveEpochZeroOut() {
-        assertThat(value(Measure.MIN_LOSS, CURVE)).isEqualTo(0.45);
-        assertThat(value(Measure.MIN_LOSS_EPOCH, CURVE)).isEqualTo(5);
-        assertThat(value(Measure.MAX_ACCURACY, CURVE)).isEqualTo(0.9);
-        assertThat(value(Measure.MAX_ACCURACY_EPOCH, CURVE)).isEqualTo(5);
+        assertThat(value(TrajectoryMeasure.MIN_LOSS, CURVE)).isEqualTo(0.45);
+        assertThat(value(TrajectoryMeasure.MIN_LOSS_EPOCH, CURVE)).isEqualTo(5);
+        assertThat(value(TrajectoryMeasure.MAX_ACCURACY, CURVE)).isEqualTo(0.9);
+        assertThat(value(TrajectoryMeasure.MAX_ACCURACY_EPOCH, CURVE)).isEqualTo(5);
     }
 
     @Test
     void tiedMinimaNameTheFirstEpoch() {
         Curve tied = curve(new double[] {9, 2, 1, 1}, 0, 3, 2, 3);
-        assertThat(value(Measure.MIN_LOSS_EPOCH, tied)).isEqualTo(2);
-        assertThat(value(Measure.MAX_ACCURACY_EPOCH, tied)).isEqualTo(1);
+        assertThat(value(TrajectoryMeasure.MIN_LOSS_EPOCH, tied)).isEqualTo(2);
+        assertThat(value(TrajectoryMeasure.MAX_ACCURACY_EPOCH, tied)).isEqualTo(1);
     }
 
     @Test
     void correlationsAgreeWithScipy() {
         // scipy.stats.spearmanr(L[1:], c[1:]), scipy.stats.pearsonr(L[1:], c[1:]): equal up to the order of sums
-        assertThat(value(Measure.SPEARMAN, CURVE)).isCloseTo(-0.7332729494615972, within(1e-15));
-        assertThat(value(Measure.PEARSON, CURVE)).isCloseTo(-0.8595934579556841, within(1e-15));
+        assertThat(value(TrajectoryMeasure.SPEARMAN, CURVE)).isCloseTo(-0.7332729494615972, within(1e-15));
+        assertThat(value(TrajectoryMeasure.PEARSON, CURVE)).isCloseTo(-0.8595934579556841, within(1e-15));
     }
 
     @Test
     void aFallingLossWithARisingAccuracyHasSpearmanExactlyMinusOne() {
         Curve opposed = curve(new double[] {0, 5, 0.3, 0.29, 1e-9}, 0, 1, 2, 3, 4);
-        assertThat(value(Measure.SPEARMAN, opposed)).isEqualTo(-1);
+        assertThat(value(TrajectoryMeasure.SPEARMAN, opposed)).isEqualTo(-1);
     }
 
     @Test
     void unrelatedLevelsHaveCorrelationExactlyZero() {
         // deviations (-1, 0, 1) and (1, -2, 1): the products cancel; 1 - (1 - r^2) would leave about 1e-8
         Curve unrelated = curve(new double[] {0, 1, 2, 3}, 0, 5, 2, 5);
-        assertThat(value(Measure.PEARSON, unrelated)).isEqualTo(0);
+        assertThat(value(TrajectoryMeasure.PEARSON, unrelated)).isEqualTo(0);
     }
 
     @Test
     void hugeLossesDoNotOverflowTheCorrelation() {
         // the same shape as losses (3, 2, 1): pearsonr((3, 2, 1), (1, 2, 4)) = -9 / sqrt(84) by hand
         Curve huge = curve(new double[] {1, 3e307, 2e307, 1e307}, 0, 1, 2, 4);
-        assertThat(value(Measure.PEARSON, huge)).isCloseTo(-9 / Math.sqrt(84), within(1e-15));
+        assertThat(value(TrajectoryMeasure.PEARSON, huge)).isCloseTo(-9 / Math.sqrt(84), within(1e-15));
     }
 
     @Test
     void plateauShareCountsStepsBetweenMeasuredEpochs() {
         // 5 7 7 8 9 9 8 9: two of seven steps change nothing; the step from epoch 0 is none
-        assertThat(value(Measure.PLATEAU_SHARE, CURVE)).isEqualTo(2.0 / 7);
+        assertThat(value(TrajectoryMeasure.PLATEAU_SHARE, CURVE)).isEqualTo(2.0 / 7);
     }
 
     @Test
@@ -77,34 +82,34 @@ class MeasureTest {
         Curve flatAccuracy = curve(new double[] {3, 3, 2, 1}, 1, 4, 4, 4);
         Curve flatLoss = curve(new double[] {3, 1, 1 + 1e-13, 1}, 1, 2, 3, 4);
         Curve bothFlat = curve(new double[] {3, 1, 1, 1}, 1, 4, 4, 4);
-        for (Measure measure : new Measure[] {Measure.SPEARMAN, Measure.PEARSON}) {
-            assertThat(measure.of(flatAccuracy)).isEqualTo(undefined(Reason.CONSTANT_ACCURACY));
-            assertThat(measure.of(flatLoss)).isEqualTo(undefined(Reason.CONSTANT_LOSS));
-            assertThat(measure.of(bothFlat)).isEqualTo(undefined(Reason.CONSTANT_LOSS));
+        for (TrajectoryMeasure measure : new TrajectoryMeasure[] {TrajectoryMeasure.SPEARMAN, TrajectoryMeasure.PEARSON}) {
+            assertThat(measured(measure, flatAccuracy)).isEqualTo(undefined(Reason.CONSTANT_ACCURACY));
+            assertThat(measured(measure, flatLoss)).isEqualTo(undefined(Reason.CONSTANT_LOSS));
+            assertThat(measured(measure, bothFlat)).isEqualTo(undefined(Reason.CONSTANT_LOSS));
         }
-        assertThat(value(Measure.PLATEAU_SHARE, bothFlat)).isEqualTo(1);
+        assertThat(value(TrajectoryMeasure.PLATEAU_SHARE, bothFlat)).isEqualTo(1);
     }
 
     @Test
     void aShortTrajectorySaysSo() {
         Curve twoEpochs = curve(new double[] {3, 2, 1}, 1, 2, 3);
-        assertThat(Measure.SPEARMAN.of(twoEpochs)).isEqualTo(undefined(Reason.TOO_SHORT));
-        assertThat(Measure.PLATEAU_SHARE.of(twoEpochs)).isEqualTo(undefined(Reason.TOO_SHORT));
-        assertThat(value(Measure.MIN_LOSS, twoEpochs)).isEqualTo(1);
+        assertThat(measured(TrajectoryMeasure.SPEARMAN, twoEpochs)).isEqualTo(undefined(Reason.TOO_SHORT));
+        assertThat(measured(TrajectoryMeasure.PLATEAU_SHARE, twoEpochs)).isEqualTo(undefined(Reason.TOO_SHORT));
+        assertThat(value(TrajectoryMeasure.MIN_LOSS, twoEpochs)).isEqualTo(1);
         for (Curve none : new Curve[] {curve(new double[] {3}, 1), curve(new double[] {})}) {
-            for (Measure measure : Measure.values()) {
-                assertThat(measure.of(none)).isEqualTo(undefined(Reason.TOO_SHORT));
+            for (TrajectoryMeasure measure : TrajectoryMeasure.values()) {
+                assertThat(measured(measure, none)).isEqualTo(undefined(Reason.TOO_SHORT));
             }
         }
     }
 
     @Test
     void onlyMeasuresThatFitTheEpochCountAreOffered() {
-        assertThat(Measure.from(0)).isEmpty();
-        assertThat(Measure.from(1))
+        assertThat(Measures.from(0)).isEmpty();
+        assertThat(Measures.from(1))
                 .containsExactly(
-                        Measure.MIN_LOSS, Measure.MIN_LOSS_EPOCH, Measure.MAX_ACCURACY, Measure.MAX_ACCURACY_EPOCH);
-        assertThat(Measure.from(3)).containsExactly(Measure.values());
+                        TrajectoryMeasure.MIN_LOSS, TrajectoryMeasure.MIN_LOSS_EPOCH, TrajectoryMeasure.MAX_ACCURACY, TrajectoryMeasure.MAX_ACCURACY_EPOCH);
+        assertThat(Measures.from(3)).containsExactly(TrajectoryMeasure.values());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
 import tandem.measures.Measure;
+import tandem.measures.Measures;
 import tandem.tables.Column;
 import tandem.tables.ColumnType;
 import tandem.tables.RunColumns;
@@ -28,7 +29,7 @@ final class RunColumnsOfPlan {
         var measures = Stream.of(Split.TRAIN, Split.VALIDATION)
                 .map(RunColumnsOfPlan::name)
                 .filter(splits::contains)
-                .flatMap(split -> Measure.from(epochs).stream().map(measure -> column(split, measure)))
+                .flatMap(split -> Measures.from(epochs).stream().map(measure -> column(split, measure)))
                 .collect(ImmutableList.toImmutableList());
         return new RunColumns(factors(plan), splits, line, measures);
     }

@@ -4,9 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tandem.measures.Curve;
 import tandem.measures.Measure;
 import tandem.measures.Measured;
+import tandem.measures.Measures;
+import tandem.measures.SplitResult;
 import tandem.tables.EpochRowEncoder;
 import tandem.tables.RunColumns;
 import tandem.tables.RunColumns.Status;
@@ -57,7 +60,7 @@ final class RunRecorder {
         if (input.architecture().isLine()) {
             addLine(values, result.parameters(), diverged);
         }
-        addMeasures(values, trajectory);
+        addMeasures(values, trajectory, input.data().classCount());
         byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
         int rowCount = trajectory.length() * trajectory.splits().size();
         return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows, rowCount);
@@ -84,22 +87,23 @@ final class RunRecorder {
                         : slope == 0 ? new Value.Undefined("ZERO_SLOPE") : Value.ofComputed(-intercept / slope));
     }
 
-    private void addMeasures(Map<String, Value> values, Trajectory trajectory) {
+    private void addMeasures(Map<String, Value> values, Trajectory trajectory, int classCount) {
         trajectory.splits().forEach((split, curve) -> {
             if (split != Split.TEST) {
-                var measured = Curve.of(curve.loss(), curve.correct(), curve.exampleCount());
-                for (var measure : Measure.values()) {
+                var result = new SplitResult(
+                        Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, Optional.empty());
+                for (var measure : Measures.from(Integer.MAX_VALUE)) {
                     String column = RunColumnsOfPlan.name(RunColumnsOfPlan.name(split), measure);
                     if (resultColumns.contains(column)) {
-                        values.put(column, value(measure, measured));
+                        values.put(column, value(measure, result));
                     }
                 }
             }
         });
     }
 
-    private static Value value(Measure measure, Curve curve) {
-        return switch (measure.of(curve)) {
+    private static Value value(Measure measure, SplitResult result) {
+        return switch (measure.of(result)) {
             case Measured.Defined(double value) -> measure.isCount() ? Value.of((long) value) : Value.of(value);
             case Measured.Undefined(var reason) -> new Value.Undefined(reason.name());
         };
