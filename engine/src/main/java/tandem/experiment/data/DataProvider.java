@@ -51,7 +51,7 @@ public final class DataProvider {
 
     private static int kib(PreparedData data) {
         long bytes = data.splits().values().stream()
-                .mapToLong(examples -> 8L * examples.features().length + 4L * examples.count())
+                .mapToLong(examples -> 8L * examples.features().length + 8L * examples.count())
                 .sum();
         return (int) (1 + bytes / 1024);
     }
