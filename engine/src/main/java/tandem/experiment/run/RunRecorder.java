@@ -11,11 +11,14 @@ import tandem.measures.Measure;
 import tandem.measures.Measured;
 import tandem.measures.Measures;
 import tandem.measures.SplitResult;
+import tandem.tables.EncodedRows;
 import tandem.tables.EpochRowEncoder;
 import tandem.tables.RunColumns;
 import tandem.tables.RunColumns.Status;
 import tandem.tables.RunSeries;
+import tandem.tables.Schemas;
 import tandem.tables.SplitSeries;
+import tandem.tables.TableSchema;
 import tandem.tables.Value;
 import tandem.training.RunInput;
 import tandem.training.RunResult;
@@ -27,6 +30,9 @@ import tandem.training.optimizer.Optimizer;
 final class RunRecorder {
     private static final Value DIVERGED = new Value.Undefined("DIVERGED");
     private static final Value FAILED = new Value.Undefined("FAILED");
+
+    /** The tables of which a record has rows. */
+    static final ImmutableList<TableSchema> ENCODED_TABLES = ImmutableList.of(Schemas.epochs());
 
     private final ImmutableList<String> resultColumns;
     private final EpochRowEncoder encoder = new EpochRowEncoder();
@@ -64,7 +70,11 @@ final class RunRecorder {
         addMeasures(values, trajectory, input.data().classCount());
         byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
         int rowCount = trajectory.length() * trajectory.splits().size();
-        return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows, rowCount);
+        return new RunRecord(
+                diverged ? Status.DIVERGED : Status.OK,
+                inOrder(values),
+                "",
+                ImmutableList.of(EncodedRows.of(rows, rowCount)));
     }
 
     /** The record of a run that could not be trained. */
@@ -73,7 +83,7 @@ final class RunRecorder {
         for (String column : resultColumns) {
             values.put(column, column.equals("diverged_epoch") ? Value.BLANK : FAILED);
         }
-        return new RunRecord(Status.FAILED, values.buildOrThrow(), message, new byte[0], 0);
+        return new RunRecord(Status.FAILED, values.buildOrThrow(), message, ImmutableList.of(EncodedRows.NONE));
     }
 
     private static void addLine(Map<String, Value> values, double[] parameters, boolean diverged) {

@@ -16,7 +16,7 @@ class RunSpillTest {
 
     private String messageOf(String message) throws IOException {
         try (var spill = new RunSpill(folder, ImmutableList.of())) {
-            spill.put(0, new RunRecord(Status.FAILED, ImmutableMap.of(), message, new byte[0], 0));
+            spill.put(0, new RunRecord(Status.FAILED, ImmutableMap.of(), message, ImmutableList.of()));
             return spill.get(0).message();
         }
     }
