@@ -42,6 +42,8 @@ public enum Reason {
     NO_TEST("there is no test split"),
     /** The optimum is not inside the interval that is searched. */
     BOUNDARY("the optimum is not inside the searched interval"),
+    /** Too many resamples are constant. */
+    UNSTABLE("too many resamples have no value"),
     /** Arithmetic on finite numbers left the range of double. */
     OVERFLOW("the value is too large");
 
