@@ -11,6 +11,7 @@ import tandem.tables.EncodedRows;
 import tandem.tables.EncodedTableWriter;
 import tandem.tables.EpochRowEncoder;
 import tandem.tables.RunSeries;
+import tandem.tables.Schemas;
 import tandem.tables.SplitSeries;
 
 /** Result tables small enough to check by hand. */

@@ -103,6 +103,7 @@ public record Attribution(ImmutableList<Term> terms, double lossChange, double a
             counts[part]++;
         }
 
+        @SuppressWarnings("EnumOrdinal")
         private int part(Transition transition, ExampleGroup group, int label) {
             return (transition.ordinal() * GROUPS + group.ordinal()) * classCount + label;
         }
