@@ -26,6 +26,12 @@ public enum Reason {
     EMPTY_CLASS("a class has no examples"),
     /** Every example is classified correctly. */
     NO_ERRORS("no example is misclassified"),
+    /** The upper end of the calibrated band is not above its lower end: so many errors rule calibration out. */
+    NO_BAND("a calibrated predictor does not make so many errors"),
+    /** All labels and all predictions are the same class, so that chance alone agrees always. */
+    CERTAIN_AGREEMENT("labels and predictions are all the same class"),
+    /** Too many resamples are constant. */
+    UNSTABLE("too many resamples have no value"),
     /** The losses of the examples have a variance of at most 1e-24 max(1, largest loss^2): what is left is rounding. */
     EQUAL_LOSSES("the examples have equal losses"),
     /** The quartiles of the losses coincide. */
@@ -38,8 +44,6 @@ public enum Reason {
     NO_TEST("there is no test split"),
     /** The optimum is not inside the interval that is searched. */
     BOUNDARY("the optimum is not inside the searched interval"),
-    /** Too many resamples are constant. */
-    UNSTABLE("too many resamples have no value"),
     /** Arithmetic on finite numbers left the range of double. */
     OVERFLOW("the value is too large");
 

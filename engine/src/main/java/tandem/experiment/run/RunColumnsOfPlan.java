@@ -32,13 +32,20 @@ final class RunColumnsOfPlan {
         // What only two classes have is a column where some cell has two; elsewhere it stays blank.
         int classCount = shapes.stream().mapToInt(PackShape::classCount).min().orElse(2);
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
-        var measures = Stream.of(Split.TRAIN, Split.VALIDATION)
-                .map(RunColumnsOfPlan::name)
-                .filter(splits::contains)
-                .flatMap(split ->
-                        Measures.of(epochs, classes, Detail.DEFAULT).stream().map(measure -> column(split, measure)))
-                .collect(ImmutableList.toImmutableList());
-        return new RunColumns(factors(plan), splits, line, measures);
+        var columns = ImmutableList.<Column>builder();
+        for (var split : splits) {
+            Measures.of(epochs, classCount, recording.measures())
+                    .forEach(measure -> columns.add(column(split, measure)));
+            if (recording.examples()) {
+                Stream.of(ExampleMeasure.values()).forEach(measure -> columns.add(column(split, measure)));
+            }
+        }
+        columns.addAll(temperature(recording, splits));
+        return new RunColumns(
+                factors(plan),
+                splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
+                line,
+                columns.build());
     }
 
     /** One column per factor, levels as text. */
