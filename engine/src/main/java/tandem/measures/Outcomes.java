@@ -2,6 +2,9 @@ package tandem.measures;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+
 /**
  * What a model in one state says of every example of a split. The arrays are shared, not copied: nobody writes to them.
  *
@@ -15,14 +18,10 @@ public final class Outcomes {
     private final double[] losses;
     private final double[] logits;
     private final double[] probabilities;
+    private final Supplier<ClassCounts> classCounts = Suppliers.memoize(() -> ClassCounts.of(this));
 
     private Outcomes(
-            int classCount,
-            int[] labels,
-            int[] predictions,
-            double[] losses,
-            double[] logits,
-            double[] probabilities) {
+            int classCount, int[] labels, int[] predictions, double[] losses, double[] logits, double[] probabilities) {
         this.classCount = classCount;
         this.labels = labels;
         this.predictions = predictions;
@@ -43,12 +42,7 @@ public final class Outcomes {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static Outcomes of(
-            int classCount,
-            int[] labels,
-            int[] predictions,
-            double[] losses,
-            double[] logits,
-            double[] probabilities) {
+            int classCount, int[] labels, int[] predictions, double[] losses, double[] logits, double[] probabilities) {
         int n = labels.length;
         checkArgument(n > 0, "there must be an example");
         checkArgument(
@@ -106,7 +100,7 @@ public final class Outcomes {
         return probability(example, labels[example]);
     }
 
-    /** Largest probability. */
+    /** Largest probability: that of the prediction, up to rounding. */
     public double confidence(int example) {
         double largest = 0;
         for (int label = 0; label < classCount; label++) {
@@ -115,7 +109,7 @@ public final class Outcomes {
         return largest;
     }
 
-    /** Logit margin {@code z_y - max over j != y of z_j}. */
+    /** Logit margin {@code z_y - max over j != y of z_j}: negative for an error, 0 where the label ties. */
     public double margin(int example) {
         double rival = Double.NEGATIVE_INFINITY;
         for (int label = 0; label < classCount; label++) {
@@ -124,5 +118,22 @@ public final class Outcomes {
             }
         }
         return logit(example, labels[example]) - rival;
+    }
+
+    /** Entropy {@code -sum p ln p} of the example's probabilities, nats, in [0, ln K]; {@code 0 ln 0 = 0}. */
+    public double entropy(int example) {
+        double sum = 0;
+        for (int label = 0; label < classCount; label++) {
+            double p = probability(example, label);
+            if (p > 0) {
+                sum -= p * StrictMath.log(p);
+            }
+        }
+        return Math.max(0, sum);
+    }
+
+    /** Found when first asked for, and kept. */
+    ClassCounts classCounts() {
+        return classCounts.get();
     }
 }

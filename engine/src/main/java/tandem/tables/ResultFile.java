@@ -13,6 +13,9 @@ public enum ResultFile {
     EPOCHS("epochs.csv", true),
     CURVES("curves.csv", true),
     SUMMARY("summary.csv", true),
+    EXAMPLES("examples.csv", true),
+    PATHS("paths.csv", true),
+    ATTRIBUTION("attribution.csv", true),
     UNDEFINED("undefined.csv", true),
     ERRORS("errors.csv", true),
     TIMINGS("timings.csv", false);

@@ -67,22 +67,22 @@ public final class ResultFolder implements Closeable {
      * A writer for a table of this folder; its undefined values go to undefined.csv. Finish it before {@link #commit}.
      */
     public TableWriter table(TableSchema schema) throws IOException {
-        return new TableWriter(
-                swap.staging(),
-                schema,
-                (table, row, column, reason) -> undefined.write(undefined
-                        .schema()
-                        .row()
-                        .set("table", Value.of(table))
-                        .set("row", Value.of(row))
-                        .set("column", Value.of(column))
-                        .set("reason", Value.of(reason))),
-                this::add);
+        return new TableWriter(swap.staging(), schema, this::logUndefined, this::add);
     }
 
-    /** The writer of epochs.csv. */
-    public EpochsWriter epochs() throws IOException {
-        return new EpochsWriter(swap.staging(), this::add);
+    /** Like {@link #table}, for rows that were encoded before. */
+    public EncodedTableWriter encodedTable(TableSchema schema) throws IOException {
+        return new EncodedTableWriter(swap.staging(), schema, this::logUndefined, this::add);
+    }
+
+    private void logUndefined(String table, long row, String column, String reason) throws IOException {
+        undefined.write(undefined
+                .schema()
+                .row()
+                .set("table", Value.of(table))
+                .set("row", Value.of(row))
+                .set("column", Value.of(column))
+                .set("reason", Value.of(reason)));
     }
 
     /** Writes a file that is no table. */

@@ -59,7 +59,10 @@ class SchemasTest {
                 Schemas.summary(),
                 Schemas.undefined(),
                 Schemas.errors(),
-                Schemas.timings());
+                Schemas.timings(),
+                ExampleSchemas.examples(),
+                ExampleSchemas.paths(),
+                ExampleSchemas.attribution());
         assertThat(schemas.flatMap(schema -> schema.columns().stream()))
                 .hasSizeGreaterThan(70)
                 .allMatch(column -> !column.definition().isEmpty());

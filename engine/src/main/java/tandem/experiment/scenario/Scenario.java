@@ -67,6 +67,11 @@ public final class Scenario {
         return Long.parseLong(header.text("seed"));
     }
 
+    /** What is kept of every run. */
+    public Recording recording() {
+        return RecordingReader.recording(header);
+    }
+
     /**
      * Cell {@code index} of {@link #grid}, resolved anew.
      *

@@ -64,7 +64,12 @@ public final class Schema {
                     "seed",
                     new Whole(Long.MIN_VALUE, Long.MAX_VALUE),
                     DEFAULT_SEED,
-                    "The number all random streams come from."));
+                    "The number all random streams come from."),
+            Key.of(
+                    "record",
+                    RecordKeys.FIELDS,
+                    "{}",
+                    "What is kept of every run beyond its trajectory; no run depends on it."));
 
     public static final Fields SCENARIO = new Fields(ImmutableList.<Key>builder()
             .addAll(BEFORE)
