@@ -20,6 +20,7 @@ public final class Measures {
     public static ImmutableList<Measure> of(int epochCount, int classCount, Detail detail) {
         return Stream.<Measure[]>of(
                         TrajectoryMeasure.values(),
+                        PeakMeasure.values(),
                         StepMeasure.values(),
                         OutcomeMeasure.values(),
                         CouplingMeasure.values())
