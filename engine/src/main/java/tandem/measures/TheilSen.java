@@ -31,6 +31,7 @@ final class TheilSen {
             return new Measured.Undefined(Reason.CONSTANT_LOSS);
         }
         Arrays.sort(sorted);
-        return new Measured.Defined(Median.ofSorted(sorted));
+        // 0 is added since 0 over a negative difference is -0.
+        return new Measured.Defined(Median.ofSorted(sorted) + 0.0);
     }
 }
