@@ -21,6 +21,8 @@ public final class Curve {
     private final Supplier<Pairs> steps = Suppliers.memoize(() -> Pairs.steps(levels()));
     private final Supplier<Signs> signs = Suppliers.memoize(() -> Signs.of(this));
     private final Supplier<Divergence> divergence = Suppliers.memoize(() -> Divergence.of(this));
+    private final Supplier<StationaryBootstrap.Interval> stepInterval =
+            Suppliers.memoize(() -> StationaryBootstrap.ofSpearman(steps()));
 
     private Curve(double[] losses, int[] correct, int exampleCount) {
         this.losses = losses;
@@ -100,5 +102,9 @@ public final class Curve {
     /** Of one epoch or more. */
     Divergence divergence() {
         return divergence.get();
+    }
+
+    StationaryBootstrap.Interval stepInterval() {
+        return stepInterval.get();
     }
 }

@@ -30,6 +30,8 @@ public enum Reason {
     NO_BAND("a calibrated predictor does not make so many errors"),
     /** All labels and all predictions are the same class, so that chance alone agrees always. */
     CERTAIN_AGREEMENT("labels and predictions are all the same class"),
+    /** Too many resamples are constant. */
+    UNSTABLE("too many resamples have no value"),
     /** Arithmetic on finite numbers left the range of double. */
     OVERFLOW("the value is too large");
 

@@ -137,12 +137,12 @@ class MeasureTest {
     @Test
     void whatIsDearIsOptIn() {
         assertThat(Measures.of(9, 2, Detail.DEFAULT)).doesNotContain(CouplingMeasure.values());
-        assertThat(Measures.of(9, 2, Detail.ALL)).endsWith(CouplingMeasure.values());
+        assertThat(Measures.of(20, 2, Detail.ALL)).endsWith(CouplingMeasure.values());
     }
 
     @Test
     void everyMeasureHasAColumnOfItsOwnAndSaysWhatItIs() {
-        var all = Measures.of(9, 2, Detail.ALL);
+        var all = Measures.of(20, 2, Detail.ALL);
         assertThat(all.stream().map(Measure::column)).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9_]+"));
         assertThat(all).allSatisfy(measure -> {
             assertThat(measure.unit()).isNotEmpty();
@@ -152,8 +152,8 @@ class MeasureTest {
 
     @Test
     void aTrajectoryOfAnyLengthMeasuresOrSaysWhyNot() {
-        var all = Measures.of(9, 2, Detail.ALL);
-        for (int length = 0; length < 9; length++) {
+        var all = Measures.of(20, 2, Detail.ALL);
+        for (int length = 0; length < 22; length++) {
             var curve = curve(new double[length], new int[length]);
             for (var measure : all) {
                 assertThat(measured(measure, curve)).as(measure.column()).isNotNull();
