@@ -33,7 +33,19 @@ public enum Reason {
     /** Too many resamples are constant. */
     UNSTABLE("too many resamples have no value"),
     /** Arithmetic on finite numbers left the range of double. */
-    OVERFLOW("the value is too large");
+    OVERFLOW("the value is too large"),
+    /** The losses of the examples have a variance of at most 1e-24. */
+    EQUAL_LOSSES("the examples have equal losses"),
+    /** The quartiles of the losses coincide. */
+    EQUAL_QUARTILES("the quartiles of the losses are equal"),
+    /** The losses of the examples sum to 0. */
+    ZERO_LOSS("the loss is zero"),
+    /** There is no validation split. */
+    NO_VALIDATION("there is no validation split"),
+    /** There is no test split. */
+    NO_TEST("there is no test split"),
+    /** The optimum is not inside the interval that is searched. */
+    BOUNDARY("the optimum is not inside the searched interval");
 
     private final String text;
 
