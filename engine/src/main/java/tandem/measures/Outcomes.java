@@ -100,7 +100,7 @@ public final class Outcomes {
         return probability(example, labels[example]);
     }
 
-    /** Largest probability; that of the prediction. */
+    /** Largest probability: that of the prediction, up to rounding. */
     public double confidence(int example) {
         double largest = 0;
         for (int label = 0; label < classCount; label++) {

@@ -3,7 +3,10 @@ package tandem.measures.examples;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import tandem.measures.Outcomes;
 
 /**
@@ -80,47 +83,49 @@ public record Attribution(ImmutableList<Term> terms, double lossChange, double a
         }
     }
 
-    /** A sum and a count for each transition, group and class. */
+    /** The terms in the making; iteration is in the order of the enums. */
     private static final class Parts {
-        private static final int GROUPS = ExampleGroup.values().length;
-
         private final int classCount;
-        private final CompensatedSum[] sums;
-        private final int[] counts;
+        private final Map<Transition, Map<ExampleGroup, Part[]>> parts = new EnumMap<>(Transition.class);
 
         Parts(int classCount) {
             this.classCount = classCount;
-            this.counts = new int[Transition.values().length * GROUPS * classCount];
-            this.sums = new CompensatedSum[counts.length];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = new CompensatedSum();
-            }
         }
 
         void add(Transition transition, ExampleGroup group, int label, double change) {
-            int part = part(transition, group, label);
-            sums[part].add(change);
-            counts[part]++;
+            parts.computeIfAbsent(transition, _ -> new EnumMap<>(ExampleGroup.class))
+                    .computeIfAbsent(group, _ -> parts())[label]
+                    .add(change);
         }
 
-        private int part(Transition transition, ExampleGroup group, int label) {
-            return (transition.ordinal() * GROUPS + group.ordinal()) * classCount + label;
+        private Part[] parts() {
+            Part[] ofClasses = new Part[classCount];
+            Arrays.setAll(ofClasses, _ -> new Part());
+            return ofClasses;
         }
 
         ImmutableList<Term> terms(int n) {
             var terms = ImmutableList.<Term>builder();
-            for (Transition transition : Transition.values()) {
-                for (ExampleGroup group : ExampleGroup.values()) {
-                    for (int label = 0; label < classCount; label++) {
-                        int part = part(transition, group, label);
-                        if (counts[part] > 0) {
-                            double change = sums[part].value() / n;
-                            terms.add(new Term(transition, group, label, counts[part], change));
-                        }
+            parts.forEach((transition, groups) -> groups.forEach((group, ofClasses) -> {
+                for (int label = 0; label < classCount; label++) {
+                    var part = ofClasses[label];
+                    if (part.count > 0) {
+                        terms.add(new Term(transition, group, label, part.count, part.sum.value() / n));
                     }
                 }
-            }
+            }));
             return terms.build();
+        }
+    }
+
+    /** A sum of changes and their number. */
+    private static final class Part {
+        private final CompensatedSum sum = new CompensatedSum();
+        private int count;
+
+        void add(double change) {
+            sum.add(change);
+            count++;
         }
     }
 }

@@ -12,8 +12,8 @@ import tandem.measures.Reason;
  * The way of each example of one split of one run through the epochs 1..T, told epoch by epoch; memory is O(n).
  *
  * <p>States are those at the end of an epoch. The papers measure a training example when its batch is drawn, before the
- * update, so within one epoch the model changes from example to example; here all examples see the same model, and
- * examples that are not trained on have the same numbers.
+ * update, so within one epoch the model changes from example to example; here all examples see the same model, so
+ * that validation examples, too, have these numbers.
  *
  * @see "Pleiss et al. (2020), Identifying Mislabeled Data using the Area Under the Margin Ranking"
  * @see "Swayamdipta et al. (2020), Dataset Cartography"

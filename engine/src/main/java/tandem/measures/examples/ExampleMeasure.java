@@ -14,19 +14,51 @@ import tandem.measures.SplitResult;
  * is no last state, and every measure is undefined: {@link Reason#DIVERGED}.
  */
 public enum ExampleMeasure implements Measure {
-    LOSS_Q01("loss_q01", Unit.LOSS, Texts.QUANTILE.replace("Q", "0.01"), s -> s.losses().quantile(0.01)),
-    LOSS_Q05("loss_q05", Unit.LOSS, Texts.QUANTILE.replace("Q", "0.05"), s -> s.losses().quantile(0.05)),
-    LOSS_Q25("loss_q25", Unit.LOSS, Texts.QUANTILE.replace("Q", "0.25"), s -> s.losses().quantile(0.25)),
-    LOSS_Q50("loss_q50", Unit.LOSS, Texts.QUANTILE.replace("Q", "0.5"), s -> s.losses().quantile(0.5)),
-    LOSS_Q75("loss_q75", Unit.LOSS, Texts.QUANTILE.replace("Q", "0.75"), s -> s.losses().quantile(0.75)),
-    LOSS_Q95("loss_q95", Unit.LOSS, Texts.QUANTILE.replace("Q", "0.95"), s -> s.losses().quantile(0.95)),
-    LOSS_Q99("loss_q99", Unit.LOSS, Texts.QUANTILE.replace("Q", "0.99"), s -> s.losses().quantile(0.99)),
-    LOSS_MAX("loss_max", Unit.LOSS, "largest cross-entropy of an example", s -> s.losses().max()),
+    LOSS_Q01(
+            "loss_q01",
+            Unit.LOSS,
+            Texts.QUANTILE.replace("Q", "0.01"),
+            s -> s.losses().quantile(0.01)),
+    LOSS_Q05(
+            "loss_q05",
+            Unit.LOSS,
+            Texts.QUANTILE.replace("Q", "0.05"),
+            s -> s.losses().quantile(0.05)),
+    LOSS_Q25(
+            "loss_q25",
+            Unit.LOSS,
+            Texts.QUANTILE.replace("Q", "0.25"),
+            s -> s.losses().quantile(0.25)),
+    LOSS_Q50(
+            "loss_q50",
+            Unit.LOSS,
+            Texts.QUANTILE.replace("Q", "0.5"),
+            s -> s.losses().quantile(0.5)),
+    LOSS_Q75(
+            "loss_q75",
+            Unit.LOSS,
+            Texts.QUANTILE.replace("Q", "0.75"),
+            s -> s.losses().quantile(0.75)),
+    LOSS_Q95(
+            "loss_q95",
+            Unit.LOSS,
+            Texts.QUANTILE.replace("Q", "0.95"),
+            s -> s.losses().quantile(0.95)),
+    LOSS_Q99(
+            "loss_q99",
+            Unit.LOSS,
+            Texts.QUANTILE.replace("Q", "0.99"),
+            s -> s.losses().quantile(0.99)),
+    LOSS_MAX(
+            "loss_max",
+            Unit.LOSS,
+            "largest cross-entropy of an example",
+            s -> s.losses().max()),
     LOSS_SKEWNESS(
             "loss_skewness",
             Unit.REAL,
             "g1 = m3 / m2^1.5 of the examples' cross-entropies, with m_r = mean of (loss - mean)^r, without correction"
-                    + " for n; undefined EQUAL_LOSSES where m2 <= 1e-24",
+                    + " for n; undefined EQUAL_LOSSES where m2 <= 1e-24 max(1, largest^2)",
             s -> s.losses().skewness()),
     LOSS_BOWLEY(
             "loss_bowley",
@@ -38,13 +70,13 @@ public enum ExampleMeasure implements Measure {
             "loss_kurtosis",
             Unit.EXCESS,
             "excess kurtosis m4 / m2^2 - 3 of the examples' cross-entropies, m_r as in loss_skewness; undefined"
-                    + " EQUAL_LOSSES where m2 <= 1e-24",
+                    + " EQUAL_LOSSES where m2 <= 1e-24 max(1, largest^2)",
             s -> s.losses().kurtosis()),
     LOSS_GINI(
             "loss_gini",
             Unit.SHARE,
-            "Gini coefficient of the examples' cross-entropies: sum of (2 i - n - 1) l_(i) / (n sum l), i = 1..n by size;"
-                    + " 0 where all are equal; undefined ZERO_LOSS where they sum to 0",
+            "Gini coefficient of the examples' cross-entropies: sum of (2 i - n - 1) l_(i) / (n sum l), i = 1..n by"
+                    + " size; 0 where all are equal; undefined ZERO_LOSS where they sum to 0",
             s -> s.losses().gini()),
     LOSS_TOP5_SHARE(
             "loss_top5_share",
@@ -65,8 +97,8 @@ public enum ExampleMeasure implements Measure {
     NEGATIVE_MARGIN_SHARE(
             "negative_margin_share",
             Unit.SHARE,
-            "share of the examples with a logit margin below 0: the error, but for ties (margin 0), which the lowest"
-                    + " class wins",
+            "share of the examples with a logit margin below 0: the error, but for ties (a margin of 0 or rounding),"
+                    + " which the lowest class wins",
             s -> s.margins().negativeShare()),
     CONFIDENCE_WHEN_WRONG(
             "confidence_when_wrong",
@@ -128,8 +160,8 @@ public enum ExampleMeasure implements Measure {
     BRIER_RELIABILITY(
             "brier_reliability",
             Unit.BRIER,
-            "sum over classes and over the 15 bins [0, 1 / 15], (1 / 15, 2 / 15], ... of p_k of n_b / n (mean p_k - share"
-                    + " of class k)^2; brier = reliability - resolution + uncertainty + residual (Murphy 1973)",
+            "sum over classes and over the 15 bins [0, 1 / 15], (1 / 15, 2 / 15], ... of p_k of n_b / n (mean p_k -"
+                    + " share of class k)^2; brier = reliability - resolution + uncertainty + residual (Murphy 1973)",
             s -> new Measured.Defined(s.brier().reliability())),
     BRIER_RESOLUTION(
             "brier_resolution",
@@ -144,10 +176,10 @@ public enum ExampleMeasure implements Measure {
             s -> new Measured.Defined(s.brier().uncertainty())),
     BRIER_RESIDUAL(
             "brier_residual",
-            Unit.SIGNED,
-            "sum over classes of the mean of d^2 - 2 d (y_k - share of class k in the bin), d being p_k minus its mean in"
-                    + " the bin of brier_reliability: what spread inside the bins adds; 0 where a bin's p_k are equal"
-                    + " (Stephenson et al. 2008)",
+            Unit.REAL,
+            "sum over classes of the mean of d^2 - 2 d (y_k - share of class k in the bin), d being p_k minus its mean"
+                + " in the bin of brier_reliability: what spread inside the bins adds; 0 where a bin's p_k are equal"
+                + " (Stephenson et al. 2008)",
             s -> new Measured.Defined(s.brier().residual()));
 
     private enum Unit {

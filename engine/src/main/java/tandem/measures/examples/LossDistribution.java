@@ -41,7 +41,7 @@ final class LossDistribution {
         return new Measured.Defined(sorted[sorted.length - 1]);
     }
 
-    /** {@code g1 = m3 / m2^1.5} with {@code m_r = mean of (l - mean)^r}; undefined where {@code m2 <= 1e-24}. */
+    /** {@code g1 = m3 / m2^1.5} with {@code m_r = mean of (l - mean)^r}. */
     Measured skewness() {
         double m2 = centralMoment(2);
         return isConstant(m2)
@@ -49,7 +49,7 @@ final class LossDistribution {
                 : new Measured.Defined(centralMoment(3) / (m2 * Math.sqrt(m2)));
     }
 
-    /** {@code g2 = m4 / m2^2 - 3}, 0 for a normal distribution; undefined where {@code m2 <= 1e-24}. */
+    /** {@code g2 = m4 / m2^2 - 3}, 0 for a normal distribution. */
     Measured kurtosis() {
         double m2 = centralMoment(2);
         return isConstant(m2)
@@ -57,8 +57,10 @@ final class LossDistribution {
                 : new Measured.Defined(centralMoment(4) / (m2 * m2) - 3);
     }
 
+    /** Whether {@code m2 <= 1e-24 max(1, largest loss^2)}: what is left is the rounding of the mean. */
     private boolean isConstant(double scaledVariance) {
-        return Math.scalb(scaledVariance, 2 * exponent) <= LEAST_VARIANCE;
+        double largest = Math.max(Math.scalb(1.0, -exponent), scaled[scaled.length - 1]);
+        return scaledVariance <= LEAST_VARIANCE * largest * largest;
     }
 
     /** Of the scaled losses, with n as the divisor. */

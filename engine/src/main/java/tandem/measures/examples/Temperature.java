@@ -36,8 +36,7 @@ public final class Temperature {
         }
         // Only an exact zero ends the search before the interval is small enough: logits may be small themselves.
         var solver = new BrentSolver(RELATIVE_ACCURACY, LOG_ACCURACY, Double.MIN_VALUE);
-        double logarithm =
-                solver.solve(EVALUATIONS, log -> slope(outcomes, log), -LARGEST_LOG, LARGEST_LOG, 0);
+        double logarithm = solver.solve(EVALUATIONS, log -> slope(outcomes, log), -LARGEST_LOG, LARGEST_LOG, 0);
         return new Measured.Defined(StrictMath.exp(logarithm));
     }
 
