@@ -120,11 +120,6 @@ public final class Outcomes {
         return logit(example, labels[example]) - rival;
     }
 
-    /** Found when first asked for, and kept. */
-    ClassCounts classCounts() {
-        return classCounts.get();
-    }
-
     /** Entropy {@code -sum p ln p} of the example's probabilities, nats, in [0, ln K]; {@code 0 ln 0 = 0}. */
     public double entropy(int example) {
         double sum = 0;
@@ -135,5 +130,10 @@ public final class Outcomes {
             }
         }
         return Math.max(0, sum);
+    }
+
+    /** Found when first asked for, and kept. */
+    ClassCounts classCounts() {
+        return classCounts.get();
     }
 }

@@ -41,7 +41,8 @@ class ExampleMeasureTest {
 
     @Test
     void quantilesAreThoseOfTheirNames() {
-        double[] losses = IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
+        double[] losses =
+                IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
         for (ExampleMeasure measure : ExampleMeasure.values()) {
             if (measure.column().startsWith("loss_q")) {
                 double level = Integer.parseInt(measure.column().substring(6)) / 100.0;
@@ -80,9 +81,7 @@ class ExampleMeasureTest {
             var outcomes = TestOutcomes.random(seed, 1 + seed, 2 + seed % 5, 1 + seed % 8);
             for (ExampleMeasure measure : ExampleMeasure.values()) {
                 if (measure.of(result(Optional.of(outcomes), 1 + seed)) instanceof Measured.Defined(double value)) {
-                    assertThat(value)
-                            .as(measure.column())
-                            .isBetween(end(measure, 0) - 1e-12, end(measure, 1) + 1e-12);
+                    assertThat(value).as(measure.column()).isBetween(end(measure, 0) - 1e-12, end(measure, 1) + 1e-12);
                 }
             }
         }
@@ -90,7 +89,9 @@ class ExampleMeasureTest {
 
     private static double end(Measure measure, int index) {
         String range = measure.range();
-        String text = Splitter.on(", ").splitToList(range.substring(1, range.length() - 1)).get(index);
+        String text = Splitter.on(", ")
+                .splitToList(range.substring(1, range.length() - 1))
+                .get(index);
         return Double.parseDouble(text.replace("inf", "Infinity"));
     }
 
