@@ -46,8 +46,8 @@ final class TinyResults {
                 }
                 var train = SplitSeries.of("train", values, correct, 10);
                 var series = RunSeries.of(values, values, values, values);
-                writer.append(EncodedRows.of(
-                        encoder.encode(run.getKey(), ImmutableList.of(train), series), values.length));
+                writer.append(
+                        EncodedRows.of(encoder.encode(run.getKey(), ImmutableList.of(train), series), values.length));
             }
             writer.finish();
         }

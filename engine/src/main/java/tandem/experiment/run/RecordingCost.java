@@ -76,7 +76,8 @@ final class RecordingCost {
 
     private double intervals(PackShape shape) {
         return recording.attributionEvery().isPresent()
-                ? Math.ceil((double) shape.epochs() / recording.attributionEvery().getAsInt())
+                ? Math.ceil(
+                        (double) shape.epochs() / recording.attributionEvery().getAsInt())
                 : 0;
     }
 

@@ -68,11 +68,11 @@ final class RunMeasures {
         var all = ImmutableList.copyOf(ExampleMeasure.values());
         var measured = result.last()
                 .map(ExampleMeasure::allOf)
-                .orElse(ImmutableList.copyOf(
-                        Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
+                .orElse(ImmutableList.copyOf(Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
         for (int i = 0; i < all.size(); i++) {
             values.put(
-                    RunColumnsOfPlan.name(split, all.get(i)), value(measured.get(i), all.get(i).isCount()));
+                    RunColumnsOfPlan.name(split, all.get(i)),
+                    value(measured.get(i), all.get(i).isCount()));
         }
     }
 

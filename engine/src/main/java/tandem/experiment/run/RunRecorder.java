@@ -87,7 +87,8 @@ final class RunRecorder {
 
     private EncodedRows epochRows(long run, RunInput input, Trajectory trajectory) {
         byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
-        return EncodedRows.of(rows, (long) trajectory.length() * trajectory.splits().size());
+        return EncodedRows.of(
+                rows, (long) trajectory.length() * trajectory.splits().size());
     }
 
     /** The record of a run that could not be trained. */
