@@ -13,6 +13,10 @@ public enum ResultFile {
     EPOCHS("epochs.csv", true),
     CURVES("curves.csv", true),
     SUMMARY("summary.csv", true),
+    STOPPING("stopping.csv", true),
+    CORRELATIONS("correlations.csv", true),
+    SELECTION("selection.csv", true),
+    EFFECTS("effects.csv", true),
     UNDEFINED("undefined.csv", true),
     ERRORS("errors.csv", true),
     TIMINGS("timings.csv", false);

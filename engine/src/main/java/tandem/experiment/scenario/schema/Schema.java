@@ -64,7 +64,16 @@ public final class Schema {
                     "seed",
                     new Whole(Long.MIN_VALUE, Long.MAX_VALUE),
                     DEFAULT_SEED,
-                    "The number all random streams come from."));
+                    "The number all random streams come from."),
+            Key.of(
+                    "stopping",
+                    Fields.of(Key.of(
+                            "patience",
+                            new Items(COUNT, 1),
+                            "[10]",
+                            "Epochs without a smaller validation loss after which training would stop, for stopping.csv.")),
+                    "{patience: [10]}",
+                    "Rules of early stopping that are compared; training itself goes on."));
 
     public static final Fields SCENARIO = new Fields(ImmutableList.<Key>builder()
             .addAll(BEFORE)
