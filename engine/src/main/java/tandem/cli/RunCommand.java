@@ -80,8 +80,7 @@ final class RunCommand implements Callable<Integer> {
             counts = train(planned, kernels, workers, folder, command);
             AnalysisTables.write(
                     folder,
-                    new AnalysisSettings(
-                            plan.scenario().seed(), plan.scenario().patience()));
+                    new AnalysisSettings(plan.scenario().seed(), plan.scenario().patience()));
             folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
             folder.commit(RunManifest.of(plan, planned.data(), counts), clock.environment(kernels, workers));
             report(plan, folder, shown, counts);

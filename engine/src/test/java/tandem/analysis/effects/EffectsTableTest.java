@@ -28,8 +28,9 @@ class EffectsTableTest {
 
     /** Runs with the given losses, accuracies (50 - loss) / 50 and what more columns say. */
     private List<String> runs(String[] cells, int[][] losses, String more) {
-        var lines = new ArrayList<>(List.of("run,cell,replicate,rate,help,status,diverged_epoch,train_loss,train_accuracy"
-                + (more.isEmpty() ? "" : ",other")));
+        var lines =
+                new ArrayList<>(List.of("run,cell,replicate,rate,help,status,diverged_epoch,train_loss,train_accuracy"
+                        + (more.isEmpty() ? "" : ",other")));
         for (int cell = 0; cell < losses.length; cell++) {
             for (int replicate = 0; replicate < losses[cell].length; replicate++) {
                 int loss = losses[cell][replicate];
@@ -60,11 +61,13 @@ class EffectsTableTest {
                 .containsExactly("rate  12", "help  12", "rate help 12", "replicate  12");
         double[] expected = {108, 48, 12, 2};
         for (int i = 0; i < expected.length; i++) {
-            assertThat(Double.parseDouble(written.texts("estimate", "eta_squared", "train_loss").get(i)))
+            assertThat(Double.parseDouble(written.texts("estimate", "eta_squared", "train_loss")
+                            .get(i)))
                     .isCloseTo(expected[i] / 176, within(1e-15));
         }
         // a straight line changes no share
-        assertThat(Double.parseDouble(written.texts("estimate", "eta_squared", "train_accuracy").getFirst()))
+        assertThat(Double.parseDouble(written.texts("estimate", "eta_squared", "train_accuracy")
+                        .getFirst()))
                 .isCloseTo(108.0 / 176, within(1e-14));
         assertThat(written.undefined()).isEmpty();
     }
@@ -80,7 +83,8 @@ class EffectsTableTest {
         assertThat(written.number("ci_low", rate)).isCloseTo(6 - 2.4841377117503303, within(1e-12));
         assertThat(written.number("ci_high", rate)).isCloseTo(6 + 2.4841377117503303, within(1e-12));
         // help: (0 + 6) / 2, (2 + 6) / 2, (4 + 6) / 2 = 3, 4, 5
-        assertThat(written.number("estimate", "difference", "help", "train_loss")).isCloseTo(4, within(1e-14));
+        assertThat(written.number("estimate", "difference", "help", "train_loss"))
+                .isCloseTo(4, within(1e-14));
         assertThat(written.number("estimate", "difference", "help", "train_accuracy"))
                 .isCloseTo(-4.0 / 50, within(1e-14));
     }
@@ -93,7 +97,8 @@ class EffectsTableTest {
         assertThat(written.texts("estimate", "eta_squared", "train_loss")).containsExactly("", "", "", "");
         assertThat(written.undefined()).hasSize(8).allMatch(row -> row.endsWith("estimate INCOMPLETE_GRID"));
         // rate at none: 2, 4, 6; help at 0.5: 6, 6, 6
-        assertThat(written.number("estimate", "difference", "rate", "train_loss")).isCloseTo(4, within(1e-14));
+        assertThat(written.number("estimate", "difference", "rate", "train_loss"))
+                .isCloseTo(4, within(1e-14));
         assertThat(written.texts("estimate ci_low ci_high", "difference", "help", "train_loss"))
                 .containsExactly("6.0 6.0 6.0");
     }
@@ -114,7 +119,8 @@ class EffectsTableTest {
         var written = write(CELLS, runs);
         // replicates 0 and 1 only: 5, 6
         assertThat(written.texts("n", "difference", "rate", "train_loss")).containsExactly("2");
-        assertThat(written.number("estimate", "difference", "rate", "train_loss")).isCloseTo(5.5, within(1e-14));
+        assertThat(written.number("estimate", "difference", "rate", "train_loss"))
+                .isCloseTo(5.5, within(1e-14));
         assertThat(written.undefined()).contains("0 estimate INCOMPLETE_GRID");
     }
 
@@ -130,7 +136,9 @@ class EffectsTableTest {
     @Test
     void aMeasureThatDoesNotVaryOrIsNowhereSaysSo() throws IOException {
         var constant = write(CELLS, runs(CELLS, LOSSES, ",7"));
-        assertThat(constant.texts("estimate", "other", "eta_squared")).containsOnly("").hasSize(4);
+        assertThat(constant.texts("estimate", "other", "eta_squared"))
+                .containsOnly("")
+                .hasSize(4);
         assertThat(constant.undefined()).hasSize(4).allMatch(row -> row.endsWith("estimate CONSTANT"));
         assertThat(write(CELLS, runs(CELLS, LOSSES, ",")).texts("n", "other")).isEmpty();
     }
@@ -138,7 +146,8 @@ class EffectsTableTest {
     @Test
     void columnsReadInTurnsGiveTheSameRows() throws IOException {
         var runs = runs(CELLS, LOSSES, ",7");
-        assertThat(write(CELLS, runs, 1).texts("measure estimate")).isEqualTo(write(CELLS, runs).texts("measure estimate"));
+        assertThat(write(CELLS, runs, 1).texts("measure estimate"))
+                .isEqualTo(write(CELLS, runs).texts("measure estimate"));
     }
 
     @Test

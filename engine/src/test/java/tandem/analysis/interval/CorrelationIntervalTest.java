@@ -18,7 +18,8 @@ class CorrelationIntervalTest {
         var interval = interval(PairedCorrelation.PEARSON, 0.5, 28);
         assertThat(interval.low()).isCloseTo(0.15602836252908606, within(1e-15));
         assertThat(interval.high()).isCloseTo(0.7358184794439376, within(1e-15));
-        assertThat(CorrelationInterval.of(PairedCorrelation.PEARSON, 0.5, 28).method()).isEqualTo("fisher_z");
+        assertThat(CorrelationInterval.of(PairedCorrelation.PEARSON, 0.5, 28).method())
+                .isEqualTo("fisher_z");
     }
 
     @Test
@@ -46,6 +47,7 @@ class CorrelationIntervalTest {
     void fourPairsAreTooFewForKendallsOnly() {
         assertThat(CorrelationInterval.of(PairedCorrelation.KENDALL, 0.5, 4).noInterval())
                 .isEqualTo(new Value.Undefined("TOO_FEW"));
-        assertThat(CorrelationInterval.of(PairedCorrelation.SPEARMAN, 0.5, 4).interval()).isPresent();
+        assertThat(CorrelationInterval.of(PairedCorrelation.SPEARMAN, 0.5, 4).interval())
+                .isPresent();
     }
 }
