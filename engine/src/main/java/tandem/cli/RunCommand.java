@@ -10,9 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tandem.analysis.AnalysisTables;
 import tandem.analysis.CellOverview;
 import tandem.analysis.OverviewText;
+import tandem.analysis.folder.AnalysisSettings;
+import tandem.analysis.folder.AnalysisTables;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.run.KernelChoice;
 import tandem.experiment.run.Machine;
@@ -77,7 +78,9 @@ final class RunCommand implements Callable<Integer> {
         try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
                 var folder = ResultFolder.open(shown, digest, force)) {
             counts = train(planned, kernels, workers, folder, command);
-            AnalysisTables.write(folder);
+            AnalysisTables.write(
+                    folder,
+                    new AnalysisSettings(plan.scenario().seed(), plan.scenario().patience()));
             folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
             folder.commit(RunManifest.of(plan, planned.data(), counts), clock.environment(kernels, workers));
             report(plan, folder, shown, counts);

@@ -72,6 +72,16 @@ public final class Scenario {
         return RecordingReader.recording(header);
     }
 
+    /** Epochs without improvement after which a compared rule stops training, each once. */
+    public ImmutableList<Integer> patience() {
+        return header.find("stopping.patience") instanceof Node.Items items
+                ? items.items().stream()
+                        .map(item -> Integer.parseInt(((Node.Scalar) item).text()))
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList())
+                : ImmutableList.of();
+    }
+
     /**
      * Cell {@code index} of {@link #grid}, resolved anew.
      *

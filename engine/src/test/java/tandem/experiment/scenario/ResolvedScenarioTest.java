@@ -26,7 +26,10 @@ class ResolvedScenarioTest {
                         + " 0}}}}\n"
                         + "exclude: [{help: none}]\n",
                 "record: {examples: true, paths: [7, 0], attribution: {every: 3}, measures: all}\n",
-                "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\n",
+                "question: 'Is \"it\" so: yes, or no? # really'\n"
+                        + "replicates: {count: 3, hold: [data]}\n"
+                        + "seed: -1\n"
+                        + "stopping: {patience: [5, 20]}\n",
             })
     void theResolvedScenarioReadsBackToTheSameCells(String more) {
         var scenario = Texts.read(Texts.HEAD + more);
@@ -36,6 +39,7 @@ class ResolvedScenarioTest {
         assertThat(again.replicates()).isEqualTo(scenario.replicates());
         assertThat(again.seed()).isEqualTo(scenario.seed());
         assertThat(again.recording()).isEqualTo(scenario.recording());
+        assertThat(again.patience()).isEqualTo(scenario.patience());
         assertThat(again.grid().cellCount()).isEqualTo(scenario.grid().cellCount());
         for (long cell = 0; cell < scenario.grid().cellCount(); cell++) {
             assertThat(again.cell(cell)).isEqualTo(scenario.cell(cell));
@@ -91,6 +95,8 @@ class ResolvedScenarioTest {
               examples: false
               paths: []
               measures: default
+            stopping:
+              patience: [10]
             """);
     }
 
