@@ -13,6 +13,7 @@ public enum ResultFile {
     EPOCHS("epochs.csv", true),
     CURVES("curves.csv", true),
     SUMMARY("summary.csv", true),
+    CLAIMS("claims.csv", true),
     UNDEFINED("undefined.csv", true),
     ERRORS("errors.csv", true),
     TIMINGS("timings.csv", false);

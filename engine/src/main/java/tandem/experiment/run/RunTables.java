@@ -20,6 +20,7 @@ final class RunTables {
     private final RunSpill spill;
     private final String command;
     private final ImmutableList<Factor> factors;
+    private final boolean claims;
 
     /** @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor */
     RunTables(Plan plan, RunColumns columns, RunSpill spill, String command) {
@@ -28,6 +29,7 @@ final class RunTables {
         this.spill = spill;
         this.command = command;
         this.factors = plan.scenario().factors();
+        this.claims = !plan.scenario().claims().isEmpty();
     }
 
     RunCounts write(ResultFolder folder) throws IOException {
@@ -99,6 +101,10 @@ final class RunTables {
         if (excludesCells()) {
             // What is excluded names levels that this command does not have.
             text.append(" --set 'exclude=[]'");
+        }
+        if (claims) {
+            // So may claims.
+            text.append(" --set 'claims=[]'");
         }
         return text.append(" --out out/")
                 .append(scenario.name())

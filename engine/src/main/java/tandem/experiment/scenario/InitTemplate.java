@@ -62,6 +62,14 @@ public final class InitTemplate {
         text.append("  # training.optimizer.learning_rate: {from: 1e-4, to: 1e-2, count: 5, scale: log}\n");
         line("", "replicates", "10");
         line("", "seed", Schema.DEFAULT_SEED);
+        open("claims");
+        text.append("""
+              - name: larger-has-less-loss
+                says: The larger network has the smaller validation loss.
+                measure: validation_loss
+                contrast: {model.hidden: [[4], [32]]}
+                expect: {below: 0}
+            """);
         return text.toString();
     }
 
@@ -114,6 +122,7 @@ public final class InitTemplate {
                         .orElse("");
             case Type.Text _, Type.Whole _, Type.Real _, Type.Flag _, Type.Choice _, Type.Items _ -> "";
             case Type.Table _, Type.Forms _, Type.Either _, Type.Factors _, Type.Exclusions _ -> "";
+            case Type.Levels _ -> "";
         };
     }
 

@@ -64,7 +64,12 @@ public final class Schema {
                     "seed",
                     new Whole(Long.MIN_VALUE, Long.MAX_VALUE),
                     DEFAULT_SEED,
-                    "The number all random streams come from."));
+                    "The number all random streams come from."),
+            Key.of(
+                    "claims",
+                    ClaimKeys.LIST,
+                    "[]",
+                    "What the scenario claims; each is decided by an interval and gets a verdict."));
 
     public static final Fields SCENARIO = new Fields(ImmutableList.<Key>builder()
             .addAll(BEFORE)
@@ -127,7 +132,8 @@ public final class Schema {
                     Items _,
                     Type.Table _,
                     Factors _,
-                    Exclusions _ -> {}
+                    Exclusions _,
+                    Type.Levels _ -> {}
         }
     }
 }

@@ -1,0 +1,14 @@
+package tandem.cli;
+
+import com.google.common.collect.ImmutableList;
+import tandem.analysis.folder.AnalysisSettings;
+import tandem.experiment.scenario.Scenario;
+
+/** What a scenario asks of the analysis. */
+final class AnalysisOptions {
+    private AnalysisOptions() {}
+
+    static AnalysisSettings of(Scenario scenario) {
+        return new AnalysisSettings(scenario.seed(), ImmutableList.of(10), scenario.claims());
+    }
+}
