@@ -1,6 +1,5 @@
 package tandem.cli;
 
-import com.google.common.collect.ImmutableList;
 import tandem.analysis.folder.AnalysisSettings;
 import tandem.experiment.scenario.Scenario;
 
@@ -9,6 +8,6 @@ final class AnalysisOptions {
     private AnalysisOptions() {}
 
     static AnalysisSettings of(Scenario scenario) {
-        return new AnalysisSettings(scenario.seed(), ImmutableList.of(10), scenario.claims());
+        return new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims());
     }
 }

@@ -1,61 +1,44 @@
 package tandem.measures;
 
-import org.apache.commons.math3.stat.ranking.NaNStrategy;
-import org.apache.commons.math3.stat.ranking.NaturalRanking;
-import org.apache.commons.math3.stat.ranking.TiesStrategy;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Correlation of loss and accuracy over the epochs 1..T of one trajectory: of levels, so it says whether both have a
- * trend.
+ * Correlation of loss and accuracy over the epochs of one trajectory, or over its steps.
+ *
+ * <p>Without p-value: neighbouring epochs depend on each other, so a test for independent pairs would mean nothing.
  */
 final class Correlation {
-    private static final double LOSS_TOLERANCE = 1e-12;
 
     private Correlation() {}
 
-    /**
-     * Pearson's r of L_t and A_t.
-     *
-     * <p>Without p-value: neighbouring epochs depend on each other, so a test for independent pairs would mean nothing.
-     */
-    static Measured pearson(Curve curve) {
-        return whereBothVary(curve, false);
+    /** Pearson's r. */
+    static Measured pearson(Pairs pairs) {
+        return whereBothVary(pairs, p -> pearson(p.losses(), asDoubles(p.correct())));
     }
 
-    /** Spearman's rho of L_t and A_t: Pearson's r of the ranks, ties having the mean of their ranks. */
-    static Measured spearman(Curve curve) {
-        return whereBothVary(curve, true);
+    /** Spearman's rho: Pearson's r of the ranks, ties having the mean of their ranks. */
+    static Measured spearman(Pairs pairs) {
+        return whereBothVary(
+                pairs, p -> pearson(p.lossRanks().mid(), p.correctRanks().mid()));
     }
 
-    private static Measured whereBothVary(Curve curve, boolean ranked) {
-        double[] losses = new double[curve.epochCount()];
-        double[] correct = new double[curve.epochCount()];
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = curve.loss(i + 1);
-            correct[i] = curve.correct(i + 1);
-        }
-        if (isConstant(losses)) {
-            return new Measured.Undefined(Reason.CONSTANT_LOSS);
-        }
-        if (isConstant(correct)) {
-            return new Measured.Undefined(Reason.CONSTANT_ACCURACY);
-        }
-        return new Measured.Defined(ranked ? pearson(ranks(losses), ranks(correct)) : pearson(losses, correct));
+    /** Kendall's tau-b: ties in either shorten the denominator. */
+    static Measured kendall(Pairs pairs) {
+        return whereBothVary(pairs, p -> kendall(p.lossRanks(), p.correctRanks()));
     }
 
-    /** Whether {@code max - min <= 1e-12 max(1, max |x|)}; exact for counts. */
-    private static boolean isConstant(double[] values) {
-        double min = values[0];
-        double max = values[0];
-        for (double value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-        }
-        return max - min <= LOSS_TOLERANCE * Math.max(1, Math.max(Math.abs(min), Math.abs(max)));
+    private static Measured whereBothVary(Pairs pairs, ToDoubleFunction<Pairs> correlation) {
+        return pairs.constant()
+                .<Measured>map(Measured.Undefined::new)
+                .orElseGet(() -> new Measured.Defined(correlation.applyAsDouble(pairs)));
     }
 
-    private static double[] ranks(double[] values) {
-        return new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(values);
+    private static double[] asDoubles(int[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
     }
 
     /**
@@ -64,7 +47,7 @@ final class Correlation {
      * <p>Written out because PearsonsCorrelation of Commons Math takes the root of 1 minus the unexplained share: near
      * r = 0 that leaves 8 of 16 digits. Here the r of ranks is exact up to the last division and root.
      */
-    private static double pearson(double[] x, double[] y) {
+    static double pearson(double[] x, double[] y) {
         double[] dx = scaledDeviations(x);
         double[] dy = scaledDeviations(y);
         double xx = 0;
@@ -88,11 +71,11 @@ final class Correlation {
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));
         }
-        int exponent = Math.getExponent(largest);
+        double scale = Math.scalb(1.0, -Math.getExponent(largest));
         double[] deviations = new double[values.length];
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            deviations[i] = Math.scalb(values[i], -exponent);
+            deviations[i] = values[i] * scale;
             sum += deviations[i];
         }
         double mean = sum / values.length;
@@ -100,5 +83,44 @@ final class Correlation {
             deviations[i] -= mean;
         }
         return deviations;
+    }
+
+    /**
+     * {@code tau_b = (C - D) / sqrt((N - X)(N - Y))}: N pairs of positions, C of them in the same and D in the opposite
+     * order, X tied in x, Y tied in y.
+     *
+     * <p>After Knight (1966), A Computer Method for Calculating Kendall's Tau with Ungrouped Data; counting sorts and a
+     * Fenwick tree (1994) over the levels of y count the inversions in n log(levels). Own code, since
+     * KendallsCorrelation of Commons Math allocates an object a pair. Whole numbers up to the last division and root.
+     */
+    static double kendall(Ranks x, Ranks y) {
+        int n = x.levels().length;
+        int[] positions = new int[n];
+        for (int i = 0; i < n; i++) {
+            positions[i] = i;
+        }
+        int[] order = x.sort(y.sort(positions));
+        int[] tree = new int[y.levelCount() + 1];
+        long discordant = 0;
+        long tiedInBoth = 0;
+        int sameBefore = 0;
+        for (int i = 0; i < n; i++) {
+            int level = y.levels()[order[i]];
+            boolean same = i > 0
+                    && y.levels()[order[i - 1]] == level
+                    && x.levels()[order[i - 1]] == x.levels()[order[i]];
+            sameBefore = same ? sameBefore + 1 : 0;
+            tiedInBoth += sameBefore;
+            discordant += i;
+            for (int node = level + 1; node > 0; node &= node - 1) {
+                discordant -= tree[node];
+            }
+            for (int node = level + 1; node < tree.length; node += node & -node) {
+                tree[node]++;
+            }
+        }
+        long all = (long) n * (n - 1) / 2;
+        long difference = all - x.tiedPairs() - y.tiedPairs() + tiedInBoth - 2 * discordant;
+        return difference / Math.sqrt((double) (all - x.tiedPairs()) * (double) (all - y.tiedPairs()));
     }
 }

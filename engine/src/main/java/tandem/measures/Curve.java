@@ -2,15 +2,27 @@ package tandem.measures;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+
 /**
  * Loss and accuracy of one split of one run at the end of every epoch, epoch 0 (before the first update) included.
  *
  * <p>The trajectory of a run that diverged ends before the first epoch with a non-finite loss; it may be empty.
+ *
+ * <p>What several measures need is found when first asked for, and kept: ranks of the loss serve two correlations.
  */
 public final class Curve {
     private final double[] losses;
     private final int[] correct;
     private final int exampleCount;
+    private final Supplier<Extremes> extremes = Suppliers.memoize(() -> Extremes.of(this));
+    private final Supplier<Pairs> levels = Suppliers.memoize(() -> Pairs.levels(this));
+    private final Supplier<Pairs> steps = Suppliers.memoize(() -> Pairs.steps(levels()));
+    private final Supplier<Signs> signs = Suppliers.memoize(() -> Signs.of(this));
+    private final Supplier<Divergence> divergence = Suppliers.memoize(() -> Divergence.of(this));
+    private final Supplier<StationaryBootstrap.Interval> stepInterval =
+            Suppliers.memoize(() -> StationaryBootstrap.ofSpearman(steps()));
 
     private Curve(double[] losses, int[] correct, int exampleCount) {
         this.losses = losses;
@@ -63,5 +75,36 @@ public final class Curve {
     /** A_t = c_t / n, in [0, 1]. */
     public double accuracy(int epoch) {
         return (double) correct[epoch] / exampleCount;
+    }
+
+    /** n, examples of the split. */
+    public int exampleCount() {
+        return exampleCount;
+    }
+
+    /** Of one epoch or more. */
+    Extremes extremes() {
+        return extremes.get();
+    }
+
+    Pairs levels() {
+        return levels.get();
+    }
+
+    Pairs steps() {
+        return steps.get();
+    }
+
+    Signs signs() {
+        return signs.get();
+    }
+
+    /** Of one epoch or more. */
+    Divergence divergence() {
+        return divergence.get();
+    }
+
+    StationaryBootstrap.Interval stepInterval() {
+        return stepInterval.get();
     }
 }

@@ -3,8 +3,10 @@ package tandem.measures;
 /**
  * A number computed from one split of one run: a column {@code <split>_<measure>} of runs.csv. A new measure is a new
  * constant of one of the enums, with its documentation and a branch in {@link #of}: schema and data dictionary follow.
+ *
+ * <p>Not sealed, because measures of single examples have a package of their own and a sealed family must share one.
  */
-public sealed interface Measure permits TrajectoryMeasure {
+public interface Measure {
 
     /** Name in tables, after the split's: {@code validation_min_loss}. */
     String column();

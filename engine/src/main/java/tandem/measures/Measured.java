@@ -14,4 +14,9 @@ public sealed interface Measured {
 
     /** No value. */
     record Undefined(Reason reason) implements Measured {}
+
+    /** The number, or {@link Reason#OVERFLOW} where arithmetic on finite numbers left the range of double. */
+    static Measured ofComputed(double value) {
+        return Double.isFinite(value) ? new Defined(value) : new Undefined(Reason.OVERFLOW);
+    }
 }

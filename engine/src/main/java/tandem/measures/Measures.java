@@ -1,17 +1,36 @@
 package tandem.measures;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
-/** The measures in the order of their columns. */
+/**
+ * The measures of a trajectory and of its last state, in the order of their columns. Measures of single examples are
+ * listed by their own package.
+ */
 public final class Measures {
 
     private Measures() {}
 
-    /** Every measure that a run of {@code epochCount} epochs can have. */
-    public static ImmutableList<Measure> from(int epochCount) {
-        return Arrays.<Measure>stream(TrajectoryMeasure.values())
+    /**
+     * Every measure that a run can have.
+     *
+     * @param epochCount T
+     * @param classCount K
+     */
+    public static ImmutableList<Measure> of(int epochCount, int classCount, Detail detail) {
+        return Stream.<Measure[]>of(
+                        TrajectoryMeasure.values(),
+                        PeakMeasure.values(),
+                        StepMeasure.values(),
+                        OutcomeMeasure.values(),
+                        CouplingMeasure.values())
+                .flatMap(Stream::of)
                 .filter(measure -> measure.minimumEpochs() <= epochCount)
+                .filter(measure -> measure != OutcomeMeasure.AUC || classCount == 2)
+                .filter(measure -> switch (detail) {
+                    case DEFAULT -> !(measure instanceof CouplingMeasure);
+                    case ALL -> true;
+                })
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -2,6 +2,9 @@ package tandem.measures;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+
 /**
  * What a model in one state says of every example of a split. The arrays are shared, not copied: nobody writes to them.
  *
@@ -15,6 +18,7 @@ public final class Outcomes {
     private final double[] losses;
     private final double[] logits;
     private final double[] probabilities;
+    private final Supplier<ClassCounts> classCounts = Suppliers.memoize(() -> ClassCounts.of(this));
 
     private Outcomes(
             int classCount,
@@ -124,5 +128,10 @@ public final class Outcomes {
             }
         }
         return logit(example, labels[example]) - rival;
+    }
+
+    /** Found when first asked for, and kept. */
+    ClassCounts classCounts() {
+        return classCounts.get();
     }
 }

@@ -41,6 +41,10 @@ final class RunCommandTest {
                             "epochs.csv",
                             "curves.csv",
                             "summary.csv",
+                            "correlations.csv",
+                            "selection.csv",
+                            "effects.csv",
+                            "stopping.csv",
                             "undefined.csv",
                             "errors.csv",
                             "timings.csv");

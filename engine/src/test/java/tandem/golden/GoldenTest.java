@@ -43,6 +43,9 @@ final class GoldenTest {
                             "runs.csv",
                             "curves.csv",
                             "summary.csv",
+                            "correlations.csv",
+                            "selection.csv",
+                            "effects.csv",
                             "undefined.csv",
                             "errors.csv");
         }

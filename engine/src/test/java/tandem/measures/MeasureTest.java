@@ -104,12 +104,76 @@ class MeasureTest {
     }
 
     @Test
+    void plateausAndLevelsAreOfMeasuredEpochs() {
+        // 5 7 7 8 9 9 8 9; epoch 0 has 10
+        assertThat(value(TrajectoryMeasure.LONGEST_PLATEAU, CURVE)).isEqualTo(2);
+        assertThat(value(TrajectoryMeasure.ACCURACY_LEVELS, CURVE)).isEqualTo(4);
+        Curve flat = curve(new double[] {3, 1, 1, 1}, 1, 4, 4, 4);
+        assertThat(value(TrajectoryMeasure.LONGEST_PLATEAU, flat)).isEqualTo(3);
+        assertThat(value(TrajectoryMeasure.ACCURACY_LEVELS, flat)).isEqualTo(1);
+        Curve restless = curve(new double[] {3, 2, 2, 1}, 1, 4, 3, 4);
+        assertThat(value(TrajectoryMeasure.LONGEST_PLATEAU, restless)).isEqualTo(1);
+        assertThat(value(TrajectoryMeasure.ACCURACY_LEVELS, restless)).isEqualTo(2);
+    }
+
+    @Test
     void onlyMeasuresThatFitTheEpochCountAreOffered() {
-        assertThat(Measures.from(0)).isEmpty();
-        assertThat(Measures.from(1))
-                .containsExactly(
-                        TrajectoryMeasure.MIN_LOSS, TrajectoryMeasure.MIN_LOSS_EPOCH, TrajectoryMeasure.MAX_ACCURACY, TrajectoryMeasure.MAX_ACCURACY_EPOCH);
-        assertThat(Measures.from(3)).containsExactly(TrajectoryMeasure.values());
+        assertThat(Measures.of(0, 2, Detail.DEFAULT)).containsExactly(OutcomeMeasure.values());
+        assertThat(Measures.of(1, 2, Detail.DEFAULT))
+                .contains(TrajectoryMeasure.MIN_LOSS, PeakMeasure.PEAK_LAG)
+                .doesNotContain(TrajectoryMeasure.SPEARMAN, StepMeasure.DISCORDANCE);
+        assertThat(Measures.of(3, 2, Detail.DEFAULT))
+                .contains(TrajectoryMeasure.SPEARMAN, StepMeasure.DISCORDANCE)
+                .doesNotContain(TrajectoryMeasure.SPEARMAN_DIFFERENCES);
+        assertThat(Measures.of(4, 2, Detail.DEFAULT)).contains(TrajectoryMeasure.values());
+    }
+
+    @Test
+    void aucIsOfferedForTwoClassesOnly() {
+        assertThat(Measures.of(9, 2, Detail.DEFAULT)).contains(OutcomeMeasure.AUC);
+        assertThat(Measures.of(9, 3, Detail.ALL)).doesNotContain(OutcomeMeasure.AUC);
+    }
+
+    @Test
+    void whatIsDearIsOptIn() {
+        assertThat(Measures.of(9, 2, Detail.DEFAULT)).doesNotContain(CouplingMeasure.values());
+        assertThat(Measures.of(20, 2, Detail.ALL)).endsWith(CouplingMeasure.values());
+    }
+
+    @Test
+    void everyMeasureHasAColumnOfItsOwnAndSaysWhatItIs() {
+        var all = Measures.of(20, 2, Detail.ALL);
+        assertThat(all.stream().map(Measure::column)).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9_]+"));
+        assertThat(all).allSatisfy(measure -> {
+            assertThat(measure.unit()).isNotEmpty();
+            assertThat(measure.definition()).isNotEmpty().doesNotEndWith(".");
+        });
+    }
+
+    @Test
+    void aTrajectoryOfAnyLengthMeasuresOrSaysWhyNot() {
+        var all = Measures.of(20, 2, Detail.ALL);
+        for (int length = 0; length < 22; length++) {
+            var curve = curve(new double[length], new int[length]);
+            for (var measure : all) {
+                assertThat(measured(measure, curve)).as(measure.column()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void oldColumnsKeepNameAndOrder() {
+        assertThat(Measures.of(9, 2, Detail.DEFAULT).stream().map(Measure::column))
+                .startsWith(
+                        "min_loss",
+                        "min_loss_epoch",
+                        "max_accuracy",
+                        "max_accuracy_epoch",
+                        "spearman",
+                        "pearson",
+                        "plateau_share",
+                        "kendall",
+                        "spearman_differences");
     }
 
     @Test

@@ -57,6 +57,10 @@ class SchemasTest {
                 Schemas.epochs(),
                 Schemas.curves(),
                 Schemas.summary(),
+                AnalysisSchemas.stopping(),
+                AnalysisSchemas.correlations(),
+                AnalysisSchemas.selection(),
+                AnalysisSchemas.effects(),
                 Schemas.undefined(),
                 Schemas.errors(),
                 Schemas.timings());

@@ -1,5 +1,6 @@
 package tandem.analysis.claims;
 
+import tandem.analysis.interval.Interval;
 import tandem.claims.Expectation;
 
 /**
@@ -51,6 +52,6 @@ record AcceptedSet(double low, double high, boolean endsIncluded) {
     }
 
     boolean contains(double value) {
-        return verdict(Interval.point(value)) == Verdict.HOLDS;
+        return verdict(ClaimEstimate.point(value)) == Verdict.HOLDS;
     }
 }

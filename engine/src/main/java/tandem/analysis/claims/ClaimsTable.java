@@ -27,7 +27,7 @@ public final class ClaimsTable {
 
     private static Row row(Decision decision, Row row) {
         var estimated = decision.estimated();
-        var interval = estimated.map(Estimated::interval).orElse(Interval.EVERYTHING);
+        var interval = estimated.map(ClaimEstimate::interval).orElse(ClaimEstimate.EVERYTHING);
         var needed = decision.replicatesNeeded();
         return row.set("claim", Value.of(decision.claim().name()))
                 .set("verdict", Value.of(decision.verdict().text()))

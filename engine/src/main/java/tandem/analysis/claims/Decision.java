@@ -13,7 +13,7 @@ import tandem.claims.Statistic;
  * @param replicatesNeeded to decide an undecided claim; empty where nobody can say
  */
 record Decision(
-        Claim claim, Verdict verdict, Optional<Estimated> estimated, int n, OptionalLong replicatesNeeded) {
+        Claim claim, Verdict verdict, Optional<ClaimEstimate> estimated, int n, OptionalLong replicatesNeeded) {
 
     Rule rule() {
         if (claim.exact()) {

@@ -1,13 +1,14 @@
 package tandem.analysis.claims;
 
+import tandem.analysis.interval.Interval;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
-import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
 import tandem.analysis.StudentT;
+import tandem.analysis.interval.ClopperPearson;
 import tandem.claims.Statistic;
 
 /**
@@ -15,9 +16,6 @@ import tandem.claims.Statistic;
  * half of which falls to either side.
  */
 final class Intervals {
-    /** The default of 1e-9 would show in the tables. */
-    private static final double SOLVER_ACCURACY = 1e-14;
-
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     private final StudentT studentT = new StudentT();
@@ -28,7 +26,7 @@ final class Intervals {
      * @param values one or more, finite, in the order of the replicates
      * @param alpha in (0, 1)
      */
-    Estimated of(Statistic statistic, double[] values, double alpha) {
+    ClaimEstimate of(Statistic statistic, double[] values, double alpha) {
         return switch (statistic) {
             case Statistic.Mean _ -> mean(values, alpha);
             case Statistic.Quantile(double q) -> quantile(values, q, alpha);
@@ -43,18 +41,18 @@ final class Intervals {
      * {@code mean -+ t(1 - alpha / 2; n - 1) sd / sqrt(n)}; unbounded for n = 1. Values that are all equal give a point,
      * since their spread is the only thing that says how far the mean may be off.
      */
-    Estimated mean(double[] values, double alpha) {
+    ClaimEstimate mean(double[] values, double alpha) {
         int n = values.length;
         double mean = new Mean().evaluate(values);
         if (n < 2) {
-            return new Estimated(mean, Interval.EVERYTHING, n, Double.NaN, Rule.STUDENT_T);
+            return new ClaimEstimate(mean, ClaimEstimate.EVERYTHING, n, Double.NaN, Rule.STUDENT_T);
         }
         double t = studentT.quantile(1 - alpha / 2, n - 1);
         double half = t * Math.sqrt(new Variance().evaluate(values, mean) / n);
         if (!Double.isFinite(mean) || !Double.isFinite(half)) {
-            return new Estimated(mean, Interval.EVERYTHING, n, t, Rule.STUDENT_T);
+            return new ClaimEstimate(mean, ClaimEstimate.EVERYTHING, n, t, Rule.STUDENT_T);
         }
-        return new Estimated(mean, new Interval(mean - half, mean + half), n, t, Rule.STUDENT_T);
+        return new ClaimEstimate(mean, new Interval(mean - half, mean + half), n, t, Rule.STUDENT_T);
     }
 
     /**
@@ -63,7 +61,7 @@ final class Intervals {
      * {@code P(B >= u) <= alpha / 2}; where there is none, the interval is open on that side. Covers at least 1 - alpha
      * whatever the distribution, ties included (David and Nagaraja 2003, section 7.1).
      */
-    Estimated quantile(double[] values, double q, double alpha) {
+    ClaimEstimate quantile(double[] values, double q, double alpha) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
@@ -72,7 +70,7 @@ final class Intervals {
         int upper = rank(n, 1 - q, alpha / 2);
         double low = lower == 0 ? Double.NEGATIVE_INFINITY : sorted[lower - 1];
         double high = upper == 0 ? Double.POSITIVE_INFINITY : sorted[n - upper];
-        return new Estimated(
+        return new ClaimEstimate(
                 type7(sorted, q), new Interval(low, high), n, normalQuantile(1 - alpha / 2), Rule.ORDER_STATISTICS);
     }
 
@@ -98,20 +96,11 @@ final class Intervals {
         return k == sorted.length - 1 ? sorted[k] : sorted[k] + (h - k) * (sorted[k + 1] - sorted[k]);
     }
 
-    /**
-     * Share k / n with the interval of Clopper and Pearson (1934): the {@code alpha / 2} quantile of the beta
-     * distribution (k, n - k + 1), 0 for k = 0, to the {@code 1 - alpha / 2} quantile of (k + 1, n - k), 1 for k = n.
-     */
-    Estimated share(int successes, int n, double alpha) {
-        double low = successes == 0 ? 0 : betaQuantile(alpha / 2, successes, n - successes + 1);
-        double high = successes == n ? 1 : betaQuantile(1 - alpha / 2, successes + 1, n - successes);
+    /** Share k / n with the interval of Clopper and Pearson. */
+    ClaimEstimate share(int successes, int n, double alpha) {
         double share = (double) successes / n;
-        return new Estimated(
-                share, new Interval(low, high), n, normalQuantile(1 - alpha / 2), Rule.CLOPPER_PEARSON);
-    }
-
-    private static double betaQuantile(double p, double a, double b) {
-        return new BetaDistribution(null, a, b, SOLVER_ACCURACY).inverseCumulativeProbability(p);
+        return new ClaimEstimate(
+                share, ClopperPearson.interval(successes, n, alpha), n, normalQuantile(1 - alpha / 2), Rule.CLOPPER_PEARSON);
     }
 
     static double normalQuantile(double p) {

@@ -38,7 +38,7 @@ final class Judge {
             return new Decision(claim, Verdict.UNDECIDED, Optional.empty(), 0, OptionalLong.empty());
         }
         var accepted = AcceptedSet.of(claim.expect());
-        Estimated deciding = deciding(estimates(claim, byLevel), accepted, claim.expect());
+        ClaimEstimate deciding = deciding(estimates(claim, byLevel), accepted, claim.expect());
         if (values.replicates() - n > MOST_UNDEFINED * values.replicates()) {
             return new Decision(claim, Verdict.UNDECIDED, Optional.of(deciding), n, OptionalLong.empty());
         }
@@ -51,13 +51,13 @@ final class Judge {
     }
 
     /** One estimate, or one for each step of a trend. */
-    private List<Estimated> estimates(Claim claim, double[][] byLevel) {
+    private List<ClaimEstimate> estimates(Claim claim, double[][] byLevel) {
         int steps = Math.max(1, byLevel.length - 1);
         double alpha = (1 - claim.confidence()) / Math.max(1, statistical) / steps;
         if (byLevel.length == 1) {
             return List.of(estimate(claim, byLevel[0], alpha));
         }
-        var estimates = new ArrayList<Estimated>();
+        var estimates = new ArrayList<ClaimEstimate>();
         for (int step = 0; step < steps; step++) {
             double[] differences = new double[byLevel[step].length];
             for (int i = 0; i < differences.length; i++) {
@@ -68,19 +68,19 @@ final class Judge {
         return estimates;
     }
 
-    private Estimated estimate(Claim claim, double[] values, double alpha) {
+    private ClaimEstimate estimate(Claim claim, double[] values, double alpha) {
         // Of equal values, the first alone has no rounding of a mean.
         return claim.exact()
-                ? Estimated.exactly(
+                ? ClaimEstimate.exactly(
                         intervals.of(claim.statistic(), new double[] {values[0]}, alpha).value(), values.length)
                 : intervals.of(claim.statistic(), values, alpha);
     }
 
     /** A step that fails before one that is undecided before one that holds; of several, the one furthest to the wrong side. */
-    private static Estimated deciding(List<Estimated> steps, AcceptedSet accepted, Expectation expect) {
+    private static ClaimEstimate deciding(List<ClaimEstimate> steps, AcceptedSet accepted, Expectation expect) {
         boolean upwards = !(expect instanceof Expectation.Decreases);
-        Estimated deciding = steps.getFirst();
-        for (Estimated step : steps) {
+        ClaimEstimate deciding = steps.getFirst();
+        for (ClaimEstimate step : steps) {
             int order = rank(accepted, step) - rank(accepted, deciding);
             double worse = upwards ? deciding.value() - step.value() : step.value() - deciding.value();
             if (order < 0 || (order == 0 && worse > 0)) {
@@ -90,7 +90,7 @@ final class Judge {
         return deciding;
     }
 
-    private static int rank(AcceptedSet accepted, Estimated step) {
+    private static int rank(AcceptedSet accepted, ClaimEstimate step) {
         return switch (accepted.verdict(step.interval())) {
             case FAILS -> 0;
             case UNDECIDED -> 1;

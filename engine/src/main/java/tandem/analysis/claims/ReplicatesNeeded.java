@@ -19,7 +19,7 @@ final class ReplicatesNeeded {
      *
      * @return empty where a side is open, the estimate is a bound, or more than 100,000 are needed
      */
-    static OptionalLong of(Estimated estimated, AcceptedSet accepted) {
+    static OptionalLong of(ClaimEstimate estimated, AcceptedSet accepted) {
         double value = estimated.value();
         double needed;
         if (accepted.contains(value)) {
@@ -30,7 +30,7 @@ final class ReplicatesNeeded {
         return needed > estimated.n() && needed <= MOST ? OptionalLong.of((long) needed) : OptionalLong.empty();
     }
 
-    private static double toClear(double bound, Estimated estimated) {
+    private static double toClear(double bound, ClaimEstimate estimated) {
         if (Double.isInfinite(bound)) {
             return 0;
         }

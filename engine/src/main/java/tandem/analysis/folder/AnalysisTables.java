@@ -9,6 +9,11 @@ import java.io.IOException;
 import tandem.analysis.CurvesTable;
 import tandem.analysis.SummaryTable;
 import tandem.analysis.claims.ClaimsTable;
+import tandem.analysis.correlation.CorrelationsTable;
+import tandem.analysis.correlation.SelectionTable;
+import tandem.analysis.effects.EffectsTable;
+import tandem.analysis.stopping.StoppingTable;
+import tandem.tables.AnalysisSchemas;
 import tandem.tables.ClaimsSchema;
 import tandem.tables.ResultFolder;
 import tandem.tables.Schemas;
@@ -38,6 +43,23 @@ public final class AnalysisTables {
                         Schemas.summary(),
                         cellsAndRuns,
                         (in, out) -> SummaryTable.write(in.staged(CELLS), in.staged(RUNS), out)),
+                new DerivedTable(
+                        AnalysisSchemas.stopping(),
+                        runsAndEpochs,
+                        in -> StoppingTable.appliesTo(in.staged(RUNS)),
+                        (in, out) -> StoppingTable.write(in.staged(RUNS), in.staged(EPOCHS), settings.patience(), out)),
+                DerivedTable.of(
+                        AnalysisSchemas.correlations(),
+                        cellsAndRuns,
+                        (in, out) -> CorrelationsTable.write(in.staged(CELLS), in.staged(RUNS), settings.seed(), out)),
+                DerivedTable.of(
+                        AnalysisSchemas.selection(),
+                        cellsAndRuns,
+                        (in, out) -> SelectionTable.write(in.staged(CELLS), in.staged(RUNS), settings.seed(), out)),
+                DerivedTable.of(
+                        AnalysisSchemas.effects(),
+                        cellsAndRuns,
+                        (in, out) -> EffectsTable.write(in.staged(CELLS), in.staged(RUNS), out)),
                 DerivedTable.of(
                         ClaimsSchema.claims(),
                         ImmutableList.of(RUNS),

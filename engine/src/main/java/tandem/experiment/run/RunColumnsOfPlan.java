@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
+import tandem.measures.Detail;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
 import tandem.tables.Column;
@@ -25,11 +26,16 @@ final class RunColumnsOfPlan {
                 .map(RunColumnsOfPlan::name)
                 .collect(ImmutableList.toImmutableList());
         int epochs = shapes.stream().mapToInt(shape -> shape.epochs()).max().orElse(0);
+        // Fewest, since what only two classes have is a column where some cell has two; one logit is two classes.
+        int classes = shapes.stream()
+                .mapToInt(shape -> Math.max(2, shape.architecture().outputCount()))
+                .min()
+                .orElse(2);
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
         var measures = Stream.of(Split.TRAIN, Split.VALIDATION)
                 .map(RunColumnsOfPlan::name)
                 .filter(splits::contains)
-                .flatMap(split -> Measures.from(epochs).stream().map(measure -> column(split, measure)))
+                .flatMap(split -> Measures.of(epochs, classes, Detail.DEFAULT).stream().map(measure -> column(split, measure)))
                 .collect(ImmutableList.toImmutableList());
         return new RunColumns(factors(plan), splits, line, measures);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tandem.measures.Curve;
+import tandem.measures.Detail;
 import tandem.measures.Measure;
 import tandem.measures.Measured;
 import tandem.measures.Measures;
@@ -92,7 +93,7 @@ final class RunRecorder {
             if (split != Split.TEST) {
                 var result = new SplitResult(
                         Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, Optional.empty());
-                for (var measure : Measures.from(Integer.MAX_VALUE)) {
+                for (var measure : Measures.of(Integer.MAX_VALUE, classCount, Detail.DEFAULT)) {
                     String column = RunColumnsOfPlan.name(RunColumnsOfPlan.name(split), measure);
                     if (resultColumns.contains(column)) {
                         values.put(column, value(measure, result));

@@ -74,6 +74,16 @@ public final class Scenario {
         return Long.parseLong(header.text("seed"));
     }
 
+    /** Epochs without improvement after which a compared rule stops training, each once. */
+    public ImmutableList<Integer> patience() {
+        return header.find("stopping.patience") instanceof Node.Items items
+                ? items.items().stream()
+                        .map(item -> Integer.parseInt(((Node.Scalar) item).text()))
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList())
+                : ImmutableList.of();
+    }
+
     /** What the scenario claims; where there are claims, the first call looks at every cell to see which are exact. */
     public ImmutableList<Claim> claims() {
         return claims.get();

@@ -25,7 +25,7 @@ class ResolvedScenarioTest {
                 "factors: {help: {none: {}, b: {training.clip: {norm: 1}, training.class_weights: {'1': 2, 'a: b':"
                         + " 0}}}}\n"
                         + "exclude: [{help: none}]\n",
-                "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\n",
+                "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\nstopping: {patience: [5, 20]}\n",
             })
     void theResolvedScenarioReadsBackToTheSameCells(String more) {
         var scenario = Texts.read(Texts.HEAD + more);
@@ -34,6 +34,7 @@ class ResolvedScenarioTest {
         assertThat(again.question()).isEqualTo(scenario.question());
         assertThat(again.replicates()).isEqualTo(scenario.replicates());
         assertThat(again.seed()).isEqualTo(scenario.seed());
+        assertThat(again.patience()).isEqualTo(scenario.patience());
         assertThat(again.grid().cellCount()).isEqualTo(scenario.grid().cellCount());
         for (long cell = 0; cell < scenario.grid().cellCount(); cell++) {
             assertThat(again.cell(cell)).isEqualTo(scenario.cell(cell));
@@ -85,6 +86,8 @@ class ResolvedScenarioTest {
             exclude: []
             replicates: 1
             seed: 20261122
+            stopping:
+              patience: [10]
             """);
     }
 

@@ -66,6 +66,15 @@ public final class Schema {
                     DEFAULT_SEED,
                     "The number all random streams come from."),
             Key.of(
+                    "stopping",
+                    Fields.of(Key.of(
+                            "patience",
+                            new Items(COUNT, 1),
+                            "[10]",
+                            "Epochs without a smaller validation loss after which training would stop, for stopping.csv.")),
+                    "{patience: [10]}",
+                    "Rules of early stopping that are compared; training itself goes on."),
+            Key.of(
                     "claims",
                     ClaimKeys.LIST,
                     "[]",

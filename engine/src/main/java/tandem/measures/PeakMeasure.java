@@ -1,0 +1,173 @@
+package tandem.measures;
+
+/**
+ * How far the best loss and the best accuracy of a trajectory are apart, and what happens at and after the best loss.
+ *
+ * <p>t_L is the first epoch of the smallest loss over the epochs 1..T. Accuracies are compared as numbers of correct
+ * examples.
+ */
+public enum PeakMeasure implements Measure {
+    MAX_ACCURACY_LAST_EPOCH(
+            "max_accuracy_last_epoch",
+            Kind.EPOCH,
+            "epoch",
+            "[1, T]",
+            "last epoch with the largest number of correct examples"),
+    MAX_ACCURACY_EPOCHS(
+            "max_accuracy_epochs",
+            Kind.EPOCH,
+            "epochs",
+            "[1, T]",
+            "how many of the epochs 1..T have the largest number of correct examples"),
+    PEAK_LAG(
+            "peak_lag",
+            Kind.EPOCH,
+            "epochs",
+            "(-T, T)",
+            "first epoch of the smallest loss minus the nearest epoch with the largest number of correct examples, the"
+                    + " earlier of two as near: positive where the loss bottoms after the accuracy peaks, 0 where the"
+                    + " loss bottoms at a peak"),
+    ACCURACY_REGRET(
+            "accuracy_regret",
+            Kind.LEVEL,
+            "share",
+            "[0, 1]",
+            "largest accuracy over the epochs 1..T minus the accuracy at the first epoch of the smallest loss"),
+    LOSS_EXCESS(
+            "loss_excess",
+            Kind.LEVEL,
+            "nats",
+            "[0, inf)",
+            "smallest loss at an epoch of the largest accuracy minus the smallest loss, over the epochs 1..T"),
+    LOSS_EXCESS_WORST(
+            "loss_excess_worst",
+            Kind.LEVEL,
+            "nats",
+            "[0, inf)",
+            "largest loss at an epoch of the largest accuracy minus the smallest loss, over the epochs 1..T"),
+    FANO_EXCESS_AT_MIN_LOSS(
+            "fano_excess_at_min_loss",
+            Kind.LEVEL,
+            "nats",
+            "",
+            "fano_excess of loss and error at the first epoch of the smallest loss over the epochs 1..T"),
+    BAND_POSITION_AT_MIN_LOSS(
+            "band_position_at_min_loss",
+            Kind.LEVEL,
+            "1",
+            "",
+            "band_position of loss and error at the first epoch of the smallest loss over the epochs 1..T; undefined as"
+                    + " there"),
+    DIVERGENCE_ONSET(
+            "divergence_onset",
+            Kind.STEP_COUNT,
+            "epoch",
+            "[2, T - 4]",
+            "first epoch t > t_L such that all of t..t+4 have loss > L(t_L) + se and at most one correct example less"
+                    + " than t_L, the first epoch of the smallest loss; se = 1.4826 median|d - median d| of the steps d"
+                    + " of the loss between the epochs 1..T; undefined NEVER where there is none"),
+    OVERFITTING_AREA(
+            "overfitting_area",
+            Kind.STEPS,
+            "nats",
+            "[0, inf)",
+            "sum of L(s) - L(t_L) over the epochs s after the divergence onset that have at most one correct example less"
+                    + " than t_L, the first epoch of the smallest loss; undefined NEVER without onset");
+
+    private enum Kind {
+        /** A number that one epoch has. */
+        LEVEL(1, false),
+        /** A whole number that one epoch has. */
+        EPOCH(1, true),
+        /** A number that needs steps. */
+        STEPS(3, false),
+        /** A whole number that needs steps. */
+        STEP_COUNT(3, true);
+
+        private final int minimumEpochs;
+        private final boolean count;
+
+        Kind(int minimumEpochs, boolean count) {
+            this.minimumEpochs = minimumEpochs;
+            this.count = count;
+        }
+    }
+
+    private final String column;
+    private final Kind kind;
+    private final String unit;
+    private final String range;
+    private final String definition;
+
+    PeakMeasure(String column, Kind kind, String unit, String range, String definition) {
+        this.column = column;
+        this.kind = kind;
+        this.unit = unit;
+        this.range = range;
+        this.definition = definition;
+    }
+
+    @Override
+    public String column() {
+        return column;
+    }
+
+    @Override
+    public String unit() {
+        return unit;
+    }
+
+    @Override
+    public String range() {
+        return range;
+    }
+
+    @Override
+    public String definition() {
+        return definition;
+    }
+
+    @Override
+    public boolean isCount() {
+        return kind.count;
+    }
+
+    @Override
+    public int minimumEpochs() {
+        return kind.minimumEpochs;
+    }
+
+    @Override
+    public Measured of(SplitResult result) {
+        var curve = result.curve();
+        if (curve.epochCount() < minimumEpochs()) {
+            return new Measured.Undefined(Reason.TOO_SHORT);
+        }
+        var at = curve.extremes();
+        double minLoss = curve.loss(at.minLossEpoch());
+        return switch (this) {
+            case MAX_ACCURACY_LAST_EPOCH -> new Measured.Defined(at.lastPeak());
+            case MAX_ACCURACY_EPOCHS -> new Measured.Defined(at.peakCount());
+            case PEAK_LAG -> new Measured.Defined(at.minLossEpoch() - at.nearestPeak());
+            case ACCURACY_REGRET -> {
+                int missed = curve.correct(at.firstPeak()) - curve.correct(at.minLossEpoch());
+                yield new Measured.Defined((double) missed / curve.exampleCount());
+            }
+            case LOSS_EXCESS -> new Measured.Defined(curve.loss(at.lowestPeak()) - minLoss);
+            case LOSS_EXCESS_WORST -> new Measured.Defined(curve.loss(at.highestPeak()) - minLoss);
+            case FANO_EXCESS_AT_MIN_LOSS ->
+                Measured.ofComputed(
+                        CalibratedBand.of(result, at.minLossEpoch()).excess(minLoss));
+            case BAND_POSITION_AT_MIN_LOSS ->
+                CalibratedBand.of(result, at.minLossEpoch()).position(minLoss);
+            case DIVERGENCE_ONSET ->
+                curve.divergence().onset().isPresent()
+                        ? new Measured.Defined(curve.divergence().onset().getAsInt())
+                        : new Measured.Undefined(Reason.NEVER);
+            case OVERFITTING_AREA ->
+                curve.divergence().onset().isPresent()
+                        ? Measured.ofComputed(curve.divergence().area())
+                        : new Measured.Undefined(Reason.NEVER);
+        };
+    }
+}
