@@ -33,7 +33,8 @@ import tandem.tables.TableReader;
         description = {
             "Derive the tables of a finished run anew from its run-level tables, and decide its claims again; train"
                     + " nothing.",
-            "Claims may have been edited in DIR/scenario.yaml, or come from another file; nothing else in it may differ.",
+            "Claims may have been edited in DIR/scenario.yaml, or come from another file; nothing else in it may"
+                    + " differ.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -96,7 +97,9 @@ final class SummarizeCommand implements Callable<Integer> {
                 ? ScenarioFile.readResolved(resolved, name)
                 : ScenarioFile.read(Home.scenario(claims), Overrides.NONE);
         if (!ScenarioDigest.of(scenario).equals(manifest.scenario().digest())) {
-            String file = claims == null ? shown.resolve(ResultFile.SCENARIO.fileName()).toString() : claims;
+            String file = claims == null
+                    ? shown.resolve(ResultFile.SCENARIO.fileName()).toString()
+                    : claims;
             throw new RefusedFolderException(file + " is not the scenario that " + shown
                     + " holds the results of: more than claims differs; undo that, or run the scenario anew.");
         }
@@ -118,12 +121,15 @@ final class SummarizeCommand implements Callable<Integer> {
                 report.printClaims(scenario.claims(), out);
             }
             derived.rebuilt().forEach(table -> out.println(shown.resolve(table.fileName()) + ": derived anew."));
-            derived.left().forEach(left -> out.println(shown.resolve(left.table().fileName()) + ": "
-                    + (left.exists() ? "left as it is" : "not made") + ", since "
-                    + String.join(
-                            " and ",
-                            left.missing().stream().map(ResultFile::fileName).toList())
-                    + " is missing."));
+            derived.left()
+                    .forEach(left -> out.println(shown.resolve(left.table().fileName()) + ": "
+                            + (left.exists() ? "left as it is" : "not made") + ", since "
+                            + String.join(
+                                    " and ",
+                                    left.missing().stream()
+                                            .map(ResultFile::fileName)
+                                            .toList())
+                            + " is missing."));
             out.flush();
         }
         PrintWriter err = spec.commandLine().getErr();

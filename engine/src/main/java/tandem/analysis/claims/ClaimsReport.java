@@ -98,9 +98,7 @@ public final class ClaimsReport {
     /** Down to the second digit of the interval's length. */
     private static String rounded(double value, OptionalDouble low, OptionalDouble high) {
         double length = high.orElse(Double.NaN) - low.orElse(Double.NaN);
-        return length > 0 && Double.isFinite(length)
-                ? Rounded.toErrorOf(value, length)
-                : Rounded.toFourDigits(value);
+        return length > 0 && Double.isFinite(length) ? Rounded.toErrorOf(value, length) : Rounded.toFourDigits(value);
     }
 
     private static String oneLine(String says) {

@@ -12,8 +12,7 @@ import tandem.claims.Statistic;
  * @param n replicates with a value
  * @param replicatesNeeded to decide an undecided claim; empty where nobody can say
  */
-record Decision(
-        Claim claim, Verdict verdict, Optional<ClaimEstimate> estimated, int n, OptionalLong replicatesNeeded) {
+record Decision(Claim claim, Verdict verdict, Optional<ClaimEstimate> estimated, int n, OptionalLong replicatesNeeded) {
 
     Rule rule() {
         if (claim.exact()) {

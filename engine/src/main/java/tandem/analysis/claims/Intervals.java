@@ -1,6 +1,5 @@
 package tandem.analysis.claims;
 
-import tandem.analysis.interval.Interval;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -9,6 +8,7 @@ import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
 import tandem.analysis.StudentT;
 import tandem.analysis.interval.ClopperPearson;
+import tandem.analysis.interval.Interval;
 import tandem.claims.Statistic;
 
 /**
@@ -74,7 +74,7 @@ final class Intervals {
                 type7(sorted, q), new Interval(low, high), n, normalQuantile(1 - alpha / 2), Rule.ORDER_STATISTICS);
     }
 
-    /** The largest l with P(B < l) <= tail, B binomial (n, q); 0 where not even 1 is. */
+    /** the largest l with {@code P(B < l) <= tail}, B binomial (n, q); 0 where not even 1 is. */
     private static int rank(int n, double q, double tail) {
         var binomial = new BinomialDistribution(null, n, q);
         int rank = 0;
@@ -100,7 +100,11 @@ final class Intervals {
     ClaimEstimate share(int successes, int n, double alpha) {
         double share = (double) successes / n;
         return new ClaimEstimate(
-                share, ClopperPearson.interval(successes, n, alpha), n, normalQuantile(1 - alpha / 2), Rule.CLOPPER_PEARSON);
+                share,
+                ClopperPearson.interval(successes, n, alpha),
+                n,
+                normalQuantile(1 - alpha / 2),
+                Rule.CLOPPER_PEARSON);
     }
 
     static double normalQuantile(double p) {

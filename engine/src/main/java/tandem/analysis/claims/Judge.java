@@ -21,8 +21,7 @@ final class Judge {
     private final long statistical;
 
     private Judge(ImmutableList<ClaimValues> values) {
-        this.statistical =
-                values.stream().filter(one -> !one.claim().exact()).count();
+        this.statistical = values.stream().filter(one -> !one.claim().exact()).count();
     }
 
     static ImmutableList<Decision> decide(ImmutableList<ClaimValues> values) {
@@ -72,7 +71,10 @@ final class Judge {
         // Of equal values, the first alone has no rounding of a mean.
         return claim.exact()
                 ? ClaimEstimate.exactly(
-                        intervals.of(claim.statistic(), new double[] {values[0]}, alpha).value(), values.length)
+                        intervals
+                                .of(claim.statistic(), new double[] {values[0]}, alpha)
+                                .value(),
+                        values.length)
                 : intervals.of(claim.statistic(), values, alpha);
     }
 

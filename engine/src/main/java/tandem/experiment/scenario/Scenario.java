@@ -95,7 +95,9 @@ public final class Scenario {
         if (header.find("claims") instanceof Node.Items items
                 && items.items().get(index) instanceof Node.Entries claim) {
             Node value = claim.find(key);
-            return (value == null ? claim : value).place().problem(path.child(key).toString(), message);
+            return (value == null ? claim : value)
+                    .place()
+                    .problem(path.child(key).toString(), message);
         }
         return place("claims").problem(path.child(key).toString(), message);
     }

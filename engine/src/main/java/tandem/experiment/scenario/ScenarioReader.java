@@ -50,8 +50,8 @@ final class ScenarioReader {
         var header = header(factors.usable());
         checkName(header, name);
         var exclusions = new ExcludeReader(problems, factors.usable(), factors.broken()).read(tree.find("exclude"));
-        var claims = new ClaimReader(problems, factors.usable(), factors.broken(), exclusions)
-                .read(header.find("claims"));
+        var claims =
+                new ClaimReader(problems, factors.usable(), factors.broken(), exclusions).read(header.find("claims"));
         checkReplacedValues(factors);
         var trees = new CellTrees(withoutUnusable(factors.unusablePaths()), factors.usable());
         var gridFactors =

@@ -119,7 +119,9 @@ public final class ClaimReader {
 
     private ImmutableMap<String, String> where(Selection selection) {
         var where = ImmutableMap.<String, String>builder();
-        selection.fixed().forEach((factor, level) -> where.put(factors.get(factor).name(), text(factor, level)));
+        selection
+                .fixed()
+                .forEach((factor, level) -> where.put(factors.get(factor).name(), text(factor, level)));
         return where.buildOrThrow();
     }
 

@@ -57,12 +57,11 @@ final class ComparedCells {
     }
 
     private int trend(Expectation expect) {
-        String name =
-                switch (expect) {
-                    case Expectation.Increases(String factor, var _) -> factor;
-                    case Expectation.Decreases(String factor, var _) -> factor;
-                    case Expectation.Above _, Expectation.Below _, Expectation.Between _, Expectation.Equals _ -> "";
-                };
+        String name = switch (expect) {
+            case Expectation.Increases(String factor, var _) -> factor;
+            case Expectation.Decreases(String factor, var _) -> factor;
+            case Expectation.Above _, Expectation.Below _, Expectation.Between _, Expectation.Equals _ -> "";
+        };
         return factors.stream().map(VariedFactor::name).toList().indexOf(name);
     }
 

@@ -84,9 +84,8 @@ final class ExpectationReader {
             problems.add(name.place(), at, problem);
             return null;
         }
-        ImmutableList<String> levels = factors.get(factor).levels().stream()
-                .map(Level::text)
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<String> levels =
+                factors.get(factor).levels().stream().map(Level::text).collect(ImmutableList.toImmutableList());
         return trend.equals("increases")
                 ? new Expectation.Increases(name.text(), levels)
                 : new Expectation.Decreases(name.text(), levels);
@@ -107,11 +106,10 @@ final class ExpectationReader {
 
     /** What a statistic and an expectation that do not go together are told; empty where they do. */
     static String contradiction(Statistic statistic, Expectation expect) {
-        boolean share =
-                switch (statistic) {
-                    case Statistic.Mean _, Statistic.Quantile _ -> false;
-                    case Statistic.ShareAbove _, Statistic.ShareBelow _ -> true;
-                };
+        boolean share = switch (statistic) {
+            case Statistic.Mean _, Statistic.Quantile _ -> false;
+            case Statistic.ShareAbove _, Statistic.ShareBelow _ -> true;
+        };
         if (!share) {
             return "";
         }
@@ -119,7 +117,8 @@ final class ExpectationReader {
             case Expectation.Above(double bound) -> shareBound(bound >= 0 && bound < 1);
             case Expectation.Below(double bound) -> shareBound(bound > 0 && bound <= 1);
             case Expectation.Between(double low, double high) -> shareBound(low >= 0 && high <= 1);
-            case Expectation.Equals _ -> "a share is never estimated to a point; write between: [0.4, 0.6] for instance";
+            case Expectation.Equals _ ->
+                "a share is never estimated to a point; write between: [0.4, 0.6] for instance";
             case Expectation.Increases _, Expectation.Decreases _ ->
                 "a trend is about values, not about shares; choose the statistic mean or median";
         };

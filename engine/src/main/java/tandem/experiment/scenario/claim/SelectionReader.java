@@ -62,7 +62,9 @@ final class SelectionReader {
         }
         if (where.fixed().containsKey(factor)) {
             problems.add(
-                    entry.getValue().keyPlace(), at, "is fixed in where; take it out there to compare two levels of it");
+                    entry.getValue().keyPlace(),
+                    at,
+                    "is fixed in where; take it out there to compare two levels of it");
             return where.incomplete();
         }
         return levels(entry.getValue().value(), at, factor, where);

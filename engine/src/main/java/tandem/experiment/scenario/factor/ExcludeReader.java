@@ -48,9 +48,8 @@ public final class ExcludeReader {
         for (var entry : entries.entries().entrySet()) {
             KeyPath path = where.child(entry.getKey());
             int factor = finder.factorIndex(entry.getKey(), entry.getValue().keyPlace(), path);
-            int level = factor < 0
-                    ? -1
-                    : finder.levelIndex(factor, entry.getValue().value(), path);
+            int level =
+                    factor < 0 ? -1 : finder.levelIndex(factor, entry.getValue().value(), path);
             if (level < 0) {
                 whole = false;
             } else {

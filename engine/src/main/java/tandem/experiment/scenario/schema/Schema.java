@@ -71,7 +71,8 @@ public final class Schema {
                             "patience",
                             new Items(COUNT, 1),
                             "[10]",
-                            "Epochs without a smaller validation loss after which training would stop, for stopping.csv.")),
+                            "Epochs without a smaller validation loss after which training would stop, for"
+                                    + " stopping.csv.")),
                     "{patience: [10]}",
                     "Rules of early stopping that are compared; training itself goes on."),
             Key.of(
