@@ -57,7 +57,7 @@ record ClassCounts(long[] labelled, long[] predicted, long[] hits) {
     /** Entropy of the shares of the classes, nats. */
     private double entropy() {
         double n = sum(labelled);
-        private double entropy = 0;
+        double entropy = 0;
         for (long count : labelled) {
             if (count > 0) {
                 entropy -= count / n * StrictMath.log(count / n);

@@ -106,9 +106,8 @@ final class Correlation {
         int sameBefore = 0;
         for (int i = 0; i < n; i++) {
             int level = y.levels()[order[i]];
-            boolean same = i > 0
-                    && y.levels()[order[i - 1]] == level
-                    && x.levels()[order[i - 1]] == x.levels()[order[i]];
+            boolean same =
+                    i > 0 && y.levels()[order[i - 1]] == level && x.levels()[order[i - 1]] == x.levels()[order[i]];
             sameBefore = same ? sameBefore + 1 : 0;
             tiedInBoth += sameBefore;
             discordant += i;

@@ -33,11 +33,12 @@ public enum CouplingMeasure implements Measure {
         this.unit = "1";
         this.range = "[-1, 1]";
         this.minimumEpochs = 20;
-        this.definition = percent + " % quantile of spearman_differences over 999 resamples of the steps by the stationary"
-                + " bootstrap (Politis and Romano 1994, mean block max(ceil(T^(1/3)), 5)), the same resamples for every"
-                + " run of T epochs; descriptive: one trajectory says nothing of other seeds; undefined as"
-                + " spearman_differences, and UNSTABLE where 5 % of the resamples have no correlation; opt-in, it takes"
-                + " a thousand times as long as spearman_differences";
+        this.definition =
+                percent + " % quantile of spearman_differences over 999 resamples of the steps by the stationary"
+                        + " bootstrap (Politis and Romano 1994, mean block max(ceil(T^(1/3)), 5)), the same resamples"
+                        + " for every run of T epochs; descriptive: one trajectory says nothing of other seeds;"
+                        + " undefined as spearman_differences, and UNSTABLE where 5 % of the resamples have no"
+                        + " correlation; opt-in, it takes a thousand times as long as spearman_differences";
     }
 
     @Override

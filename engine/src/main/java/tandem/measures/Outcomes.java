@@ -21,12 +21,7 @@ public final class Outcomes {
     private final Supplier<ClassCounts> classCounts = Suppliers.memoize(() -> ClassCounts.of(this));
 
     private Outcomes(
-            int classCount,
-            int[] labels,
-            int[] predictions,
-            double[] losses,
-            double[] logits,
-            double[] probabilities) {
+            int classCount, int[] labels, int[] predictions, double[] losses, double[] logits, double[] probabilities) {
         this.classCount = classCount;
         this.labels = labels;
         this.predictions = predictions;
@@ -47,12 +42,7 @@ public final class Outcomes {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static Outcomes of(
-            int classCount,
-            int[] labels,
-            int[] predictions,
-            double[] losses,
-            double[] logits,
-            double[] probabilities) {
+            int classCount, int[] labels, int[] predictions, double[] losses, double[] logits, double[] probabilities) {
         int n = labels.length;
         checkArgument(n > 0, "there must be an example");
         checkArgument(

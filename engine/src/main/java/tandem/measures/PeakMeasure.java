@@ -71,8 +71,8 @@ public enum PeakMeasure implements Measure {
             Kind.STEPS,
             "nats",
             "[0, inf)",
-            "sum of L(s) - L(t_L) over the epochs s after the divergence onset that have at most one correct example less"
-                    + " than t_L, the first epoch of the smallest loss; undefined NEVER without onset");
+            "sum of L(s) - L(t_L) over the epochs s after the divergence onset that have at most one correct example"
+                    + " less than t_L, the first epoch of the smallest loss; undefined NEVER without onset");
 
     private enum Kind {
         /** A number that one epoch has. */
@@ -156,8 +156,7 @@ public enum PeakMeasure implements Measure {
             case LOSS_EXCESS -> new Measured.Defined(curve.loss(at.lowestPeak()) - minLoss);
             case LOSS_EXCESS_WORST -> new Measured.Defined(curve.loss(at.highestPeak()) - minLoss);
             case FANO_EXCESS_AT_MIN_LOSS ->
-                Measured.ofComputed(
-                        CalibratedBand.of(result, at.minLossEpoch()).excess(minLoss));
+                Measured.ofComputed(CalibratedBand.of(result, at.minLossEpoch()).excess(minLoss));
             case BAND_POSITION_AT_MIN_LOSS ->
                 CalibratedBand.of(result, at.minLossEpoch()).position(minLoss);
             case DIVERGENCE_ONSET ->

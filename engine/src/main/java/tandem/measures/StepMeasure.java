@@ -19,8 +19,8 @@ public enum StepMeasure implements Measure {
             "share of the T - 1 steps at which loss and accuracy both rise or both fall: both_up + both_down"),
     CONCORDANCE(
             "concordance",
-            "share of the T - 1 steps at which one of loss and accuracy rises and the other falls; what is left to 1 are"
-                    + " steps that leave one of them the same"),
+            "share of the T - 1 steps at which one of loss and accuracy rises and the other falls; what is left to 1"
+                    + " are steps that leave one of them the same"),
     BOTH_UP("both_up", "share of the T - 1 steps at which loss and accuracy both rise"),
     BOTH_DOWN("both_down", "share of the T - 1 steps at which loss and accuracy both fall"),
     CONDITIONAL_DISCORDANCE(
@@ -105,8 +105,7 @@ public enum StepMeasure implements Measure {
                     STEPS_LOSS_SAME_ACCURACY_UP,
                     STEPS_LOSS_UP_ACCURACY_DOWN,
                     STEPS_LOSS_UP_ACCURACY_SAME,
-                    STEPS_LOSS_UP_ACCURACY_UP ->
-                new Measured.Defined(signs.count(lossSign, accuracySign));
+                    STEPS_LOSS_UP_ACCURACY_UP -> new Measured.Defined(signs.count(lossSign, accuracySign));
             case DISCORDANCE -> share(signs.discordant(), epochs - 1);
             case CONCORDANCE -> share(signs.concordant(), epochs - 1);
             case BOTH_UP -> share(signs.count(1, 1), epochs - 1);

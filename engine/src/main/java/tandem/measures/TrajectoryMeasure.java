@@ -100,7 +100,8 @@ public enum TrajectoryMeasure implements Measure {
                 Kind.DIFFERENCES,
                 "1",
                 "[-1, 1]",
-                coefficient + " of the changes of loss and of the number of correct examples at the T - 1 steps between the"
+                coefficient
+                        + " of the changes of loss and of the number of correct examples at the T - 1 steps between the"
                         + " epochs 1..T, steps without change included: whether they move together, where the"
                         + " correlation of levels tells whether both have a trend; undefined CONSTANT_LOSS_STEPS where"
                         + " all changes of the loss are the same (within 1e-12), else CONSTANT_ACCURACY_STEPS where all"
@@ -156,7 +157,8 @@ public enum TrajectoryMeasure implements Measure {
                 new Measured.Defined(curve.levels().correctRanks().levelCount());
             case MIN_LOSS -> new Measured.Defined(curve.loss(curve.extremes().minLossEpoch()));
             case MIN_LOSS_EPOCH -> new Measured.Defined(curve.extremes().minLossEpoch());
-            case MAX_ACCURACY -> new Measured.Defined(curve.accuracy(curve.extremes().firstPeak()));
+            case MAX_ACCURACY ->
+                new Measured.Defined(curve.accuracy(curve.extremes().firstPeak()));
             case MAX_ACCURACY_EPOCH -> new Measured.Defined(curve.extremes().firstPeak());
         };
     }

@@ -49,6 +49,16 @@ class MeasureTest {
         // scipy.stats.spearmanr(L[1:], c[1:]), scipy.stats.pearsonr(L[1:], c[1:]): equal up to the order of sums
         assertThat(value(TrajectoryMeasure.SPEARMAN, CURVE)).isCloseTo(-0.7332729494615972, within(1e-15));
         assertThat(value(TrajectoryMeasure.PEARSON, CURVE)).isCloseTo(-0.8595934579556841, within(1e-15));
+        // scipy.stats.kendalltau(L[1:], c[1:])
+        assertThat(value(TrajectoryMeasure.KENDALL, CURVE)).isCloseTo(-0.6821865008193588, within(1e-15));
+    }
+
+    @Test
+    void correlationsOfDifferencesAgreeWithScipy() {
+        // the same three of numpy.diff(L[1:]), numpy.diff(c[1:])
+        assertThat(value(TrajectoryMeasure.SPEARMAN_DIFFERENCES, CURVE)).isCloseTo(-0.43037668342494384, within(1e-15));
+        assertThat(value(TrajectoryMeasure.PEARSON_DIFFERENCES, CURVE)).isCloseTo(-0.42122649382343835, within(1e-15));
+        assertThat(value(TrajectoryMeasure.KENDALL_DIFFERENCES, CURVE)).isCloseTo(-0.3704792868174742, within(1e-15));
     }
 
     @Test
@@ -82,7 +92,8 @@ class MeasureTest {
         Curve flatAccuracy = curve(new double[] {3, 3, 2, 1}, 1, 4, 4, 4);
         Curve flatLoss = curve(new double[] {3, 1, 1 + 1e-13, 1}, 1, 2, 3, 4);
         Curve bothFlat = curve(new double[] {3, 1, 1, 1}, 1, 4, 4, 4);
-        for (TrajectoryMeasure measure : new TrajectoryMeasure[] {TrajectoryMeasure.SPEARMAN, TrajectoryMeasure.PEARSON}) {
+        for (TrajectoryMeasure measure :
+                new TrajectoryMeasure[] {TrajectoryMeasure.SPEARMAN, TrajectoryMeasure.PEARSON}) {
             assertThat(measured(measure, flatAccuracy)).isEqualTo(undefined(Reason.CONSTANT_ACCURACY));
             assertThat(measured(measure, flatLoss)).isEqualTo(undefined(Reason.CONSTANT_LOSS));
             assertThat(measured(measure, bothFlat)).isEqualTo(undefined(Reason.CONSTANT_LOSS));
@@ -143,7 +154,9 @@ class MeasureTest {
     @Test
     void everyMeasureHasAColumnOfItsOwnAndSaysWhatItIs() {
         var all = Measures.of(20, 2, Detail.ALL);
-        assertThat(all.stream().map(Measure::column)).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9_]+"));
+        assertThat(all.stream().map(Measure::column))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z0-9_]+"));
         assertThat(all).allSatisfy(measure -> {
             assertThat(measure.unit()).isNotEmpty();
             assertThat(measure.definition()).isNotEmpty().doesNotEndWith(".");

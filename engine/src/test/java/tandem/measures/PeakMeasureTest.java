@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 final class PeakMeasureTest {
     /** The loss is smallest at epoch 3, the accuracy largest at epochs 5, 7 and 8. */
-    private static final SplitResult RESULT = curve(
-            new double[] {0.1, 0.9, 0.6, 0.25, 0.5, 0.75, 0.5, 0.625, 1.5}, 10, 5, 7, 6, 8, 9, 8, 9, 9);
+    private static final SplitResult RESULT =
+            curve(new double[] {0.1, 0.9, 0.6, 0.25, 0.5, 0.75, 0.5, 0.625, 1.5}, 10, 5, 7, 6, 8, 9, 8, 9, 9);
 
     /** Loss 0.4 at epoch 5, its minimum; then five epochs above 0.4 + 0.29652. */
     private static final double[] RISING = {1.0, 0.8, 0.6, 0.5, 0.4, 0.7, 0.8, 0.9, 1.0, 1.1};
@@ -31,7 +31,9 @@ final class PeakMeasureTest {
         var inside = curve(new double[] {0, 4, 1, 2, 3}, 0, 9, 9, 8, 9);
         assertThat(value(PeakMeasure.PEAK_LAG, inside)).isEqualTo(0);
         var gap = curve(new double[] {0, 4, 3, 2, 1, 2}, 0, 9, 8, 7, 8, 9);
-        assertThat(value(PeakMeasure.PEAK_LAG, gap)).as("peaks at 1 and 5, nearer 5").isEqualTo(4 - 5);
+        assertThat(value(PeakMeasure.PEAK_LAG, gap))
+                .as("peaks at 1 and 5, nearer 5")
+                .isEqualTo(4 - 5);
     }
 
     @Test

@@ -11,12 +11,11 @@ import org.junit.jupiter.api.Test;
 
 final class StepMeasureTest {
     /** Steps of the loss - - - - + + +, of the accuracy + 0 + + 0 - +; the step from epoch 0 is none. */
-    private static final SplitResult RESULT = curve(
-            new double[] {0.1, 0.9, 0.7, 0.55, 0.5, 0.45, 0.47, 0.5, 0.6}, 10, 5, 7, 7, 8, 9, 9, 8, 9);
+    private static final SplitResult RESULT =
+            curve(new double[] {0.1, 0.9, 0.7, 0.55, 0.5, 0.45, 0.47, 0.5, 0.6}, 10, 5, 7, 7, 8, 9, 9, 8, 9);
 
-    private static final List<StepMeasure> COUNTS = Arrays.stream(StepMeasure.values())
-            .filter(StepMeasure::isCount)
-            .toList();
+    private static final List<StepMeasure> COUNTS =
+            Arrays.stream(StepMeasure.values()).filter(StepMeasure::isCount).toList();
 
     @Test
     void everyStepIsCountedOnceByItsDirections() {

@@ -35,7 +35,8 @@ final class RunColumnsOfPlan {
         var measures = Stream.of(Split.TRAIN, Split.VALIDATION)
                 .map(RunColumnsOfPlan::name)
                 .filter(splits::contains)
-                .flatMap(split -> Measures.of(epochs, classes, Detail.DEFAULT).stream().map(measure -> column(split, measure)))
+                .flatMap(split ->
+                        Measures.of(epochs, classes, Detail.DEFAULT).stream().map(measure -> column(split, measure)))
                 .collect(ImmutableList.toImmutableList());
         return new RunColumns(factors(plan), splits, line, measures);
     }
