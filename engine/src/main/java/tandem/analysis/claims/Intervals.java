@@ -74,7 +74,7 @@ final class Intervals {
                 type7(sorted, q), new Interval(low, high), n, normalQuantile(1 - alpha / 2), Rule.ORDER_STATISTICS);
     }
 
-    /** the largest l with {@code P(B < l) <= tail}, B binomial (n, q); 0 where not even 1 is. */
+    /** The largest l with {@code P(B < l) <= tail}, B binomial (n, q); 0 where not even 1 is. */
     private static int rank(int n, double q, double tail) {
         var binomial = new BinomialDistribution(null, n, q);
         int rank = 0;
