@@ -54,6 +54,11 @@ public final class ResultFolder implements Closeable {
      * @throws RefusedFolderException if it holds no results of Tandem, or if another process is writing to it
      */
     public static ResultFolder reopen(Path folder) throws IOException, RefusedFolderException {
+        // What is opened to be written is made; here a misspelt name must leave no folder behind.
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            FolderCheck.checkFinished(folder, folder);
+        }
         return open(folder, target -> FolderCheck.checkFinished(folder, target));
     }
 

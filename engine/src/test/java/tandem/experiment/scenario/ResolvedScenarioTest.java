@@ -88,6 +88,7 @@ class ResolvedScenarioTest {
             seed: 20261122
             stopping:
               patience: [10]
+            claims: []
             """);
     }
 
