@@ -59,7 +59,10 @@ public final class AnalysisSchemas {
     public static TableSchema correlations() {
         return TableSchema.of(
                 ResultFile.CORRELATIONS,
-                ImmutableList.<Column>builder().addAll(correlationKeys()).addAll(correlationValues()).build());
+                ImmutableList.<Column>builder()
+                        .addAll(correlationKeys())
+                        .addAll(correlationValues())
+                        .build());
     }
 
     private static ImmutableList<Column> correlationKeys() {
@@ -143,12 +146,16 @@ public final class AnalysisSchemas {
     public static TableSchema selection() {
         return TableSchema.of(
                 ResultFile.SELECTION,
-                ImmutableList.<Column>builder().addAll(selectionByMeans()).addAll(selectionByReplicate()).build());
+                ImmutableList.<Column>builder()
+                        .addAll(selectionByMeans())
+                        .addAll(selectionByReplicate())
+                        .build());
     }
 
     private static ImmutableList<Column> selectionByMeans() {
         return ImmutableList.of(
-                Column.text("split", "train, validation, test", "the split that the choice is made on, at the last epoch"),
+                Column.text(
+                        "split", "train, validation, test", "the split that the choice is made on, at the last epoch"),
                 Column.text(
                         "stratum",
                         "all, or a level of data.source",
@@ -177,8 +184,8 @@ public final class AnalysisSchemas {
                         "best_by_loss",
                         "",
                         "[0, cells)",
-                        "cell with the lowest mean loss; of equal ones the one with the higher accuracy, then the lowest"
-                                + " number; " + TOO_FEW + " as two cells"),
+                        "cell with the lowest mean loss; of equal ones the one with the higher accuracy, then the"
+                                + " lowest number; " + TOO_FEW + " as two cells"),
                 Column.integer(
                         "best_by_accuracy",
                         "",
@@ -196,7 +203,10 @@ public final class AnalysisSchemas {
     private static ImmutableList<Column> selectionByReplicate() {
         return ImmutableList.of(
                 Column.integer(
-                        "n", "replicates", "[0, replicates]", "replicates of which two cells or more have their values"),
+                        "n",
+                        "replicates",
+                        "[0, replicates]",
+                        "replicates of which two cells or more have their values"),
                 Column.number(
                         "agreement_share",
                         "share",
@@ -233,7 +243,10 @@ public final class AnalysisSchemas {
     public static TableSchema effects() {
         return TableSchema.of(
                 ResultFile.EFFECTS,
-                ImmutableList.<Column>builder().addAll(effectKeys()).addAll(effectValues()).build());
+                ImmutableList.<Column>builder()
+                        .addAll(effectKeys())
+                        .addAll(effectValues())
+                        .build());
     }
 
     private static ImmutableList<Column> effectKeys() {

@@ -56,6 +56,8 @@ public final class TinyResults {
     /** epochs.csv from rows {@code run,epoch,split,loss,accuracy,correct}. */
     public Path epochs(List<String> rows) throws IOException {
         var header = Stream.of(String.join(",", Schemas.epochs().header()));
-        return write("epochs.csv", Stream.concat(header, rows.stream().map(row -> row + ",,,,")).toArray(String[]::new));
+        return write(
+                "epochs.csv",
+                Stream.concat(header, rows.stream().map(row -> row + ",,,,")).toArray(String[]::new));
     }
 }

@@ -67,8 +67,7 @@ final class AcrossCells {
         if (values.replicates() < 2) {
             return new double[strata.size()][0];
         }
-        var resamples =
-                Resamples.of(seed, "correlations/across_cells/" + split, values.replicates(), values.cells());
+        var resamples = Resamples.of(seed, "correlations/across_cells/" + split, values.replicates(), values.cells());
         double[][] correlations = new double[strata.size()][resamples.count()];
         for (int b = 0; b < resamples.count(); b++) {
             var means = values.means(resamples.next());

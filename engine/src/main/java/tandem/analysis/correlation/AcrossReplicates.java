@@ -51,8 +51,7 @@ final class AcrossReplicates {
 
     private static CorrelationRow row(
             OptionalInt cell, String stratum, PairedCorrelation method, int n, int undefined, Estimated estimated) {
-        return new CorrelationRow(
-                Level.ACROSS_REPLICATES, cell, stratum, Series.END, method, n, undefined, estimated);
+        return new CorrelationRow(Level.ACROSS_REPLICATES, cell, stratum, Series.END, method, n, undefined, estimated);
     }
 
     private static Estimated estimated(Points points, PairedCorrelation method) {
@@ -77,12 +76,11 @@ final class AcrossReplicates {
         for (int s = 0; s < strata.size(); s++) {
             int n = cells.get(s).size();
             int undefined = strata.get(s).cells().size() - n;
-            Estimated estimated =
-                    switch (n) {
-                        case 0 -> Estimated.undefined("TOO_FEW");
-                        case 1 -> ofCells.get(cells.get(s).getFirst());
-                        default -> Resamples.interval(mean(cells.get(s), ofCells), resampled[s]);
-                    };
+            Estimated estimated = switch (n) {
+                case 0 -> Estimated.undefined("TOO_FEW");
+                case 1 -> ofCells.get(cells.get(s).getFirst());
+                default -> Resamples.interval(mean(cells.get(s), ofCells), resampled[s]);
+            };
             rows.add(row(OptionalInt.empty(), strata.get(s).name(), method, n, undefined, estimated));
         }
         return rows.build();
@@ -97,8 +95,8 @@ final class AcrossReplicates {
 
     /** By stratum and resample the mean over the stratum's cells; NaN where no cell has a correlation. */
     private double[][] resampled(PairedCorrelation method, ImmutableList<ImmutableList<Integer>> cells) {
-        var resamples = Resamples.of(
-                seed, "correlations/across_replicates/" + split, values.replicates(), values.cells());
+        var resamples =
+                Resamples.of(seed, "correlations/across_replicates/" + split, values.replicates(), values.cells());
         double[][] means = new double[cells.size()][resamples.count()];
         double[] ofCells = new double[values.cells()];
         for (int b = 0; b < resamples.count(); b++) {

@@ -19,9 +19,8 @@ record Choice(int byLoss, int byAccuracy) {
         // min takes the first of equals, which is the lowest number.
         return cells.stream()
                 .min(byLoss.thenComparing(byAccuracy))
-                .flatMap(best -> cells.stream()
-                        .min(byAccuracy.thenComparing(byLoss))
-                        .map(other -> new Choice(best, other)));
+                .flatMap(best ->
+                        cells.stream().min(byAccuracy.thenComparing(byLoss)).map(other -> new Choice(best, other)));
     }
 
     boolean agrees() {

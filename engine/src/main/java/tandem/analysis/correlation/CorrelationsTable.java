@@ -64,7 +64,9 @@ public final class CorrelationsTable {
             var written = out.schema()
                     .row()
                     .set("level", Value.of(row.level().word()))
-                    .set("cell", row.cell().isPresent() ? Value.of((long) row.cell().getAsInt()) : Value.BLANK)
+                    .set(
+                            "cell",
+                            row.cell().isPresent() ? Value.of((long) row.cell().getAsInt()) : Value.BLANK)
                     .set("stratum", row.cell().isPresent() ? Value.BLANK : Value.of(row.stratum()))
                     .set("split", Value.of(split))
                     .set("method", Value.of(row.method().word()))

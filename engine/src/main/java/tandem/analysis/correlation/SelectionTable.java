@@ -76,9 +76,7 @@ public final class SelectionTable {
                 .set("n_undefined", Value.of((long) stratum.cells().size() - cells.size()))
                 .set("regret_split", Value.of(regretSplit));
         kendall(stratum, means.of(cells)).set(row, "kendall");
-        var choice = cells.size() < FEWEST
-                ? Optional.<Choice>empty()
-                : Choice.of(cells, means::loss, means::accuracy);
+        var choice = cells.size() < FEWEST ? Optional.<Choice>empty() : Choice.of(cells, means::loss, means::accuracy);
         setChoice(row, choice);
         setRegret(row, choice, stratum);
         setAgreement(row, stratum);
@@ -91,7 +89,8 @@ public final class SelectionTable {
             return Estimated.undefined("TOO_FEW");
         }
         return switch (points.correlation(PairedCorrelation.KENDALL)) {
-            case Measured.Defined(double tau) -> values.replicates() == 1 ? Estimated.alone(-tau) : interval(stratum, -tau);
+            case Measured.Defined(double tau) ->
+                values.replicates() == 1 ? Estimated.alone(-tau) : interval(stratum, -tau);
             case Measured.Undefined(var reason) -> Estimated.undefined(reason.name());
         };
     }
@@ -108,9 +107,18 @@ public final class SelectionTable {
 
     private static void setChoice(Row row, Optional<Choice> choice) {
         Value none = new Value.Undefined("TOO_FEW");
-        row.set("best_by_loss", choice.<Value>map(best -> Value.of((long) best.byLoss())).orElse(none))
-                .set("best_by_accuracy", choice.<Value>map(best -> Value.of((long) best.byAccuracy())).orElse(none))
-                .set("top1_agreement", choice.<Value>map(best -> Value.of(best.agrees() ? 1L : 0L)).orElse(none));
+        row.set(
+                        "best_by_loss",
+                        choice.<Value>map(best -> Value.of((long) best.byLoss()))
+                                .orElse(none))
+                .set(
+                        "best_by_accuracy",
+                        choice.<Value>map(best -> Value.of((long) best.byAccuracy()))
+                                .orElse(none))
+                .set(
+                        "top1_agreement",
+                        choice.<Value>map(best -> Value.of(best.agrees() ? 1L : 0L))
+                                .orElse(none));
     }
 
     private void setRegret(Row row, Optional<Choice> choice, Stratum stratum) {

@@ -33,7 +33,9 @@ record Stratum(String name, ImmutableList<Integer> cells) {
     private static ImmutableList<Stratum> byDataSet(CellLevels cells) {
         var strata = ImmutableList.<Stratum>builder();
         for (var factor : cells.factors()) {
-            for (int l = 0; l < factor.count() && factor.count() > 1 && factor.factor().equals(FACTOR); l++) {
+            for (int l = 0;
+                    l < factor.count() && factor.count() > 1 && factor.factor().equals(FACTOR);
+                    l++) {
                 int level = l;
                 var members = IntStream.range(0, cells.cells())
                         .filter(cell -> factor.byCell().get(cell) == level)

@@ -87,7 +87,8 @@ public final class EffectsTable {
 
     private void writeShares(String measure, double[] values, ImmutableList<Block> factors, Block replicate)
             throws IOException {
-        long defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        long defined =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
         if (defined == 0) {
             return;
         }
@@ -104,7 +105,8 @@ public final class EffectsTable {
                 Value share = isBalanced
                         ? shares.of(factor.levels(), factor.count(), other.levels(), other.count())
                         : incomplete;
-                out.write(share(measure, factor.name(), Value.of(other.name()), defined).set("estimate", share));
+                out.write(share(measure, factor.name(), Value.of(other.name()), defined)
+                        .set("estimate", share));
             }
         }
         if (replicate.count() > 1) {
@@ -142,7 +144,8 @@ public final class EffectsTable {
         var mean = new StudentMean(values.replicates());
         for (var contrast : LevelContrast.of(cells)) {
             double[] ofLoss = contrast.differences(losses, values.replicates()).toArray();
-            double[] ofAccuracy = contrast.differences(accuracies, values.replicates()).toArray();
+            double[] ofAccuracy =
+                    contrast.differences(accuracies, values.replicates()).toArray();
             var lossEffect = effect(contrast, ofLoss, mean);
             var accuracyEffect = effect(contrast, ofAccuracy, mean);
             var quadrant = Value.of(

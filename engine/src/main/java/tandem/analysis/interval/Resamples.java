@@ -44,7 +44,8 @@ public final class Resamples {
      * @param cells that the statistic needs: 2000 resamples up to 200 cells, then 400,000 / cells, at least 200
      */
     public static Resamples of(long masterSeed, String name, int replicates, int cells) {
-        checkArgument(replicates >= 1 && cells >= 1, "replicates and cells must be positive: %s, %s", replicates, cells);
+        checkArgument(
+                replicates >= 1 && cells >= 1, "replicates and cells must be positive: %s, %s", replicates, cells);
         long seed = Hashing.sha256()
                 .hashString(masterSeed + "/bootstrap/" + name, StandardCharsets.UTF_8)
                 .asLong();

@@ -46,15 +46,14 @@ class StoppingTableTest {
         Path runs = tiny.runs(lines.toArray(String[]::new));
         Path epochTable = tiny.epochs(epochs);
         return WrittenRows.of(
-                folder,
-                AnalysisSchemas.stopping(),
-                out -> StoppingTable.write(runs, epochTable, patience, out));
+                folder, AnalysisSchemas.stopping(), out -> StoppingTable.write(runs, epochTable, patience, out));
     }
 
     @Test
     void everyRuleChoosesFromTheValidationSplitAndPaysOnTheTestSplit() throws IOException {
         // by hand: patience 2 has best epoch 4 and no smaller loss at 5 and 6 (an equal one is none);
-        // patience 4 and 5 would wait until epoch 8, which is smaller. Test: smallest loss 0.5 at 5, most correct 3 of 4.
+        // patience 4 and 5 would wait until epoch 8, which is smaller. Test: smallest loss 0.5 at 5, most correct 3 of
+        // 4.
         assertThat(write(ImmutableList.of(2, 4, 5), epochs(0, 9), "ok")
                         .texts("rule patience epoch test_loss test_accuracy loss_regret accuracy_regret"))
                 .containsExactly(
@@ -102,15 +101,21 @@ class StoppingTableTest {
         rows.addAll(epochs(3, 2));
         var written = write(ImmutableList.of(1), rows, "failed", "diverged", "ok", "ok");
         // run 2 has epoch 0 only, which is nobody's choice
-        assertThat(written.texts("run rule epoch", "min_loss")).containsExactly("0 min_loss ", "1 min_loss ", "3 min_loss 1");
-        assertThat(written.undefined()).contains("1 epoch FAILED", "7 epoch DIVERGED").hasSize(2 * 6 * 5);
+        assertThat(written.texts("run rule epoch", "min_loss"))
+                .containsExactly("0 min_loss ", "1 min_loss ", "3 min_loss 1");
+        assertThat(written.undefined())
+                .contains("1 epoch FAILED", "7 epoch DIVERGED")
+                .hasSize(2 * 6 * 5);
     }
 
     @Test
     void thereMustBeSomethingToChooseAndSomethingToScoreIt() throws IOException {
         var tiny = new TinyResults(folder);
-        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_min_loss,test_loss"))).isTrue();
-        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_loss,test_loss"))).isFalse();
-        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_min_loss"))).isFalse();
+        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_min_loss,test_loss")))
+                .isTrue();
+        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_loss,test_loss")))
+                .isFalse();
+        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_min_loss")))
+                .isFalse();
     }
 }

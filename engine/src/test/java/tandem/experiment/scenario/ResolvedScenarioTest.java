@@ -25,7 +25,10 @@ class ResolvedScenarioTest {
                 "factors: {help: {none: {}, b: {training.clip: {norm: 1}, training.class_weights: {'1': 2, 'a: b':"
                         + " 0}}}}\n"
                         + "exclude: [{help: none}]\n",
-                "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\nstopping: {patience: [5, 20]}\n",
+                "question: 'Is \"it\" so: yes, or no? # really'\n"
+                        + "replicates: {count: 3, hold: [data]}\n"
+                        + "seed: -1\n"
+                        + "stopping: {patience: [5, 20]}\n",
             })
     void theResolvedScenarioReadsBackToTheSameCells(String more) {
         var scenario = Texts.read(Texts.HEAD + more);
