@@ -35,7 +35,7 @@ final class WholeRun {
                 runner.train(Progress.NONE);
                 counts = runner.write(folder, "tandem run grid.yaml");
             }
-            AnalysisTables.write(folder, new AnalysisSettings(scenario.seed(), scenario.patience()));
+            AnalysisTables.write(folder, new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims()));
             folder.text(ResultFile.SCENARIO, scenario.resolvedYaml());
             folder.commit(RunManifest.of(planned.plan(), planned.data(), counts), clock.environment(kernels, threads));
         }

@@ -20,6 +20,7 @@ public enum ResultFile {
     CORRELATIONS("correlations.csv", true),
     SELECTION("selection.csv", true),
     EFFECTS("effects.csv", true),
+    CLAIMS("claims.csv", true),
     UNDEFINED("undefined.csv", true),
     ERRORS("errors.csv", true),
     TIMINGS("timings.csv", false);

@@ -18,9 +18,14 @@ public final class ClopperPearson {
     /** The share k / n. */
     public static Estimated of(int k, int n) {
         checkArgument(n > 0 && k >= 0 && k <= n, "k must be 0 to n, and n positive: %s, %s", k, n);
-        double low = k == 0 ? 0 : quantile(k, n - k + 1, 0.025);
-        double high = k == n ? 1 : quantile(k + 1, n - k, 0.975);
-        return Estimated.of((double) k / n, new Interval(low, high), METHOD);
+        return Estimated.of((double) k / n, interval(k, n, 0.05), METHOD);
+    }
+
+    /** The interval at level 1 - alpha, with quantiles alpha / 2 and 1 - alpha / 2. */
+    public static Interval interval(int k, int n, double alpha) {
+        double low = k == 0 ? 0 : quantile(k, n - k + 1, alpha / 2);
+        double high = k == n ? 1 : quantile(k + 1, n - k, 1 - alpha / 2);
+        return new Interval(low, high);
     }
 
     private static double quantile(int alpha, int beta, double p) {

@@ -77,12 +77,11 @@ public final class DataProvider {
         var rSeed = settings.rSeed().isPresent()
                 ? OptionalLong.of(settings.rSeed().getAsLong() + streams.dataReplicate())
                 : OptionalLong.empty();
-        boolean drawn = !(settings.source() instanceof Source.File) && rSeed.isEmpty();
-        boolean splitByChance = Splitter.isByChance(settings.split(), settings.sizes());
+        boolean drawn = settings.drawsExamples() && rSeed.isEmpty();
         return new Key(
                 settings,
                 (drawn ? streams.data() : UNUSED).seed(),
-                (splitByChance ? streams.split() : UNUSED).seed(),
+                (settings.splitsByChance() ? streams.split() : UNUSED).seed(),
                 rSeed);
     }
 

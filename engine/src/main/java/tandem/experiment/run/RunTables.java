@@ -22,6 +22,7 @@ final class RunTables {
     private final RunSpill spill;
     private final String command;
     private final ImmutableList<Factor> factors;
+    private final boolean claims;
 
     /**
      * @param encodedTables those of which every record has rows
@@ -34,6 +35,7 @@ final class RunTables {
         this.spill = spill;
         this.command = command;
         this.factors = plan.scenario().factors();
+        this.claims = !plan.scenario().claims().isEmpty();
     }
 
     RunCounts write(ResultFolder folder) throws IOException {
@@ -105,6 +107,10 @@ final class RunTables {
         if (excludesCells()) {
             // What is excluded names levels that this command does not have.
             text.append(" --set 'exclude=[]'");
+        }
+        if (claims) {
+            // So may claims.
+            text.append(" --set 'claims=[]'");
         }
         return text.append(" --out out/")
                 .append(scenario.name())

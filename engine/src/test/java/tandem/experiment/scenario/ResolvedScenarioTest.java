@@ -97,6 +97,7 @@ class ResolvedScenarioTest {
               measures: default
             stopping:
               patience: [10]
+            claims: []
             """);
     }
 

@@ -79,7 +79,12 @@ public final class Schema {
                             "Epochs without a smaller validation loss after which training would stop, for"
                                     + " stopping.csv.")),
                     "{patience: [10]}",
-                    "Rules of early stopping that are compared; training itself goes on."));
+                    "Rules of early stopping that are compared; training itself goes on."),
+            Key.of(
+                    "claims",
+                    ClaimKeys.LIST,
+                    "[]",
+                    "What the scenario claims; each is decided by an interval and gets a verdict."));
 
     public static final Fields SCENARIO = new Fields(ImmutableList.<Key>builder()
             .addAll(BEFORE)
@@ -142,7 +147,8 @@ public final class Schema {
                     Items _,
                     Type.Table _,
                     Factors _,
-                    Exclusions _ -> {}
+                    Exclusions _,
+                    Type.Levels _ -> {}
         }
     }
 }
