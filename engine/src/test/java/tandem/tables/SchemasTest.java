@@ -40,6 +40,8 @@ class SchemasTest {
                         "final_slope",
                         "final_intercept",
                         "cut",
+                        "population_loss",
+                        "population_accuracy",
                         "train_spearman");
     }
 

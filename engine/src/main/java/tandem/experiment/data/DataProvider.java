@@ -18,6 +18,7 @@ import tandem.training.data.LogitModel;
 import tandem.training.data.PreparedData;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Splitter;
+import tandem.training.data.Standardize;
 import tandem.training.random.RandomStream;
 
 /**
@@ -66,11 +67,19 @@ public final class DataProvider {
         checkAgreement(settings);
         var key = key(settings, streams);
         try {
-            return cache.get(key, () -> settings.preparation().of(source(key), new RandomStream(key.splitSeed)));
+            return cache.get(key, () -> prepared(key));
         } catch (UncheckedExecutionException | ExecutionException e) {
             Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
             throw new IllegalStateException("preparing data throws nothing checked", e);
         }
+    }
+
+    private PreparedData prepared(Key key) {
+        var prepared = key.settings.preparation().of(source(key), new RandomStream(key.splitSeed));
+        boolean asDrawn = key.settings.standardize() == Standardize.NONE;
+        return asDrawn && key.settings.source() instanceof Source.Logit(int _, double slope, double intercept)
+                ? prepared.drawnFrom(new LogitModel(slope, intercept))
+                : prepared;
     }
 
     private static Key key(DataSettings settings, ReplicateStreams streams) {
