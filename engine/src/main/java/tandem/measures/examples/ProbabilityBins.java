@@ -9,8 +9,8 @@ final class ProbabilityBins {
     /**
      * Bin of a probability: the edges are the doubles nearest to b / 15.
      *
-     * <p>The product may be rounded up to the next whole number, which the comparison undoes, but never down past one: the
-     * double above an edge is above b / 15 itself.
+     * <p>The product may be rounded up to the next whole number, which the comparison undoes, but never down past one:
+     * the double above an edge is above b / 15 itself.
      */
     static int indexOf(double probability) {
         int bin = (int) (probability * COUNT);
