@@ -4,7 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.stream.Stream;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
-import tandem.measures.Detail;
+import tandem.experiment.recording.SplitName;
+import tandem.experiment.scenario.Recording;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
 import tandem.measures.examples.ExampleMeasure;
@@ -27,20 +28,24 @@ final class RunColumnsOfPlan {
                 .filter(split ->
                         shapes.stream().anyMatch(shape -> shape.splits().containsKey(split)))
                 .collect(ImmutableList.toImmutableList());
-        int epochs = shapes.stream().mapToInt(shape -> shape.epochs()).max().orElse(0);
-        // Fewest, since what only two classes have is a column where some cell has two; one logit is two classes.
-        int classes = shapes.stream()
-                .mapToInt(shape -> Math.max(2, shape.architecture().outputCount()))
-                .min()
-                .orElse(2);
+        int epochs = shapes.stream().mapToInt(PackShape::epochs).max().orElse(0);
+        // What only two classes have is a column where some cell has two; elsewhere it stays blank.
+        int classCount = shapes.stream().mapToInt(PackShape::classCount).min().orElse(2);
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
-        var measures = Stream.of(Split.TRAIN, Split.VALIDATION)
-                .map(RunColumnsOfPlan::name)
-                .filter(splits::contains)
-                .flatMap(split ->
-                        Measures.of(epochs, classes, Detail.DEFAULT).stream().map(measure -> column(split, measure)))
-                .collect(ImmutableList.toImmutableList());
-        return new RunColumns(factors(plan), splits, line, measures);
+        var columns = ImmutableList.<Column>builder();
+        for (var split : splits) {
+            Measures.of(epochs, classCount, recording.measures())
+                    .forEach(measure -> columns.add(column(split, measure)));
+            if (recording.examples()) {
+                Stream.of(ExampleMeasure.values()).forEach(measure -> columns.add(column(split, measure)));
+            }
+        }
+        columns.addAll(temperature(recording, splits));
+        return new RunColumns(
+                factors(plan),
+                splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
+                line,
+                columns.build());
     }
 
     /** One column per factor, levels as text. */

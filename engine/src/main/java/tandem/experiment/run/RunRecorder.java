@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import tandem.measures.Curve;
-import tandem.measures.Detail;
-import tandem.measures.Measure;
-import tandem.measures.Measured;
-import tandem.measures.Measures;
-import tandem.measures.SplitResult;
+import tandem.experiment.recording.RecordedTables;
+import tandem.experiment.recording.RunWatch;
+import tandem.experiment.recording.SplitName;
+import tandem.experiment.scenario.Recording;
+import tandem.tables.EncodedRows;
 import tandem.tables.EpochRowEncoder;
 import tandem.tables.RunColumns;
 import tandem.tables.RunColumns.Status;
@@ -113,28 +111,6 @@ final class RunRecorder {
                 diverged
                         ? DIVERGED
                         : slope == 0 ? new Value.Undefined("ZERO_SLOPE") : Value.ofComputed(-intercept / slope));
-    }
-
-    private void addMeasures(Map<String, Value> values, Trajectory trajectory, int classCount) {
-        trajectory.splits().forEach((split, curve) -> {
-            if (split != Split.TEST) {
-                var result = new SplitResult(
-                        Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, Optional.empty());
-                for (var measure : Measures.of(Integer.MAX_VALUE, classCount, Detail.DEFAULT)) {
-                    String column = RunColumnsOfPlan.name(RunColumnsOfPlan.name(split), measure);
-                    if (resultColumns.contains(column)) {
-                        values.put(column, value(measure, result));
-                    }
-                }
-            }
-        });
-    }
-
-    private static Value value(Measure measure, SplitResult result) {
-        return switch (measure.of(result)) {
-            case Measured.Defined(double value) -> measure.isCount() ? Value.of((long) value) : Value.of(value);
-            case Measured.Undefined(var reason) -> new Value.Undefined(reason.name());
-        };
     }
 
     /** Every column has a value; those of splits or parameters that the run has not stay blank. */
