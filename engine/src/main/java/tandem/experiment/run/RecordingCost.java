@@ -56,6 +56,14 @@ final class RecordingCost {
                 + attributionRows() * BYTES_AN_ATTRIBUTION_ROW;
     }
 
+    /** Operations of the passes, to about a factor of two. */
+    double operations() {
+        return sum(shape -> passes(shape)
+                * examples(shape)
+                * 2
+                * (shape.architecture().parameterCount() + 50.0 * shape.classCount()));
+    }
+
     private static String table(String file, double rows, double bytesARow) {
         return String.format(
                 Locale.ROOT, "%s: at most %,.0f rows, about %s", file, rows, PlanText.bytes(rows * bytesARow));
