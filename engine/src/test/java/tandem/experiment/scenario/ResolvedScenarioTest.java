@@ -25,10 +25,8 @@ class ResolvedScenarioTest {
                 "factors: {help: {none: {}, b: {training.clip: {norm: 1}, training.class_weights: {'1': 2, 'a: b':"
                         + " 0}}}}\n"
                         + "exclude: [{help: none}]\n",
-                "question: 'Is \"it\" so: yes, or no? # really'\n"
-                        + "replicates: {count: 3, hold: [data]}\n"
-                        + "seed: -1\n"
-                        + "stopping: {patience: [5, 20]}\n",
+                "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\n",
+                "stopping: {patience: [5, 20]}\n",
             })
     void theResolvedScenarioReadsBackToTheSameCells(String more) {
         var scenario = Texts.read(Texts.HEAD + more);
@@ -92,6 +90,14 @@ class ResolvedScenarioTest {
             stopping:
               patience: [10]
             """);
+    }
+
+    @Test
+    void patienceIsTenEpochsUnlessItIsGiven() {
+        assertThat(Texts.read(Texts.HEAD).patience()).containsExactly(10);
+        assertThat(Texts.read(Texts.HEAD + "stopping: {}\n").patience()).containsExactly(10);
+        assertThat(Texts.read(Texts.HEAD + "stopping: {patience: [20, 5, 020]}\n").patience())
+                .containsExactly(20, 5);
     }
 
     @Test
