@@ -96,7 +96,8 @@ class ResolvedScenarioTest {
     void patienceIsTenEpochsUnlessItIsGiven() {
         assertThat(Texts.read(Texts.HEAD).patience()).containsExactly(10);
         assertThat(Texts.read(Texts.HEAD + "stopping: {}\n").patience()).containsExactly(10);
-        assertThat(Texts.read(Texts.HEAD + "stopping: {patience: [20, 5, 020]}\n").patience())
+        assertThat(Texts.read(Texts.HEAD + "stopping: {patience: [20, 5, 020]}\n")
+                        .patience())
                 .containsExactly(20, 5);
     }
 
