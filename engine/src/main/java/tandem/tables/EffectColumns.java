@@ -14,13 +14,13 @@ final class EffectColumns {
                         "factors of two levels or more; replicate",
                         "what varies; named variants are one factor; replicate is the block of runs that share random"
                                 + " streams"),
+                Column.text("other", "factors", "second factor of an interaction; empty otherwise"),
                 Column.text(
                         "statistic",
                         "eta_squared, difference",
                         "eta_squared: share of the measure's sum of squares over all runs. difference: a level of the"
                                 + " factor minus its first level, averaged over the levels of the other factors"),
                 Column.text("measure", "", "the column of runs.csv; those without any value are left out"),
-                Column.text("other", "factors", "second factor of an interaction; empty otherwise"),
                 Column.text("from", "levels", "first level of the factor; empty for eta_squared"),
                 Column.text("to", "levels", "the level it is compared with; empty for eta_squared"));
     }

@@ -19,7 +19,12 @@ final class FinalValues {
     }
 
     static FinalValues of(RunValues values, String lossColumn, String accuracyColumn) {
-        return new FinalValues(values.replicates(), values.column(lossColumn), values.column(accuracyColumn));
+        return of(values.replicates(), values.column(lossColumn), values.column(accuracyColumn));
+    }
+
+    /** Of values by cell, then replicate, which are not copied. */
+    static FinalValues of(int replicates, double[] losses, double[] accuracies) {
+        return new FinalValues(replicates, losses, accuracies);
     }
 
     int cells() {

@@ -167,7 +167,7 @@ class CorrelationsTableTest {
     void fewReplicatesHaveFewerRows() throws IOException {
         // one replicate: no rows by cell, estimates without interval; the same with three, but for the intervals
         var one = runs().stream()
-                .filter(line -> line.startsWith("run") || line.split(",")[2].equals("0"))
+                .filter(line -> line.startsWith("run") || line.matches("\\d+,\\d+,0,.*"))
                 .toList();
         var written = write(one, 1);
         assertThat(written.texts("level cell method n ci_low"))
@@ -178,7 +178,7 @@ class CorrelationsTableTest {
                         "across_cells  kendall 3 ");
         assertThat(written.undefined()).isEmpty();
         var three = runs().stream()
-                .filter(line -> line.startsWith("run") || line.split(",")[2].matches("[012]"))
+                .filter(line -> line.startsWith("run") || line.matches("\\d+,\\d+,[012],.*"))
                 .toList();
         assertThat(write(three, 1).texts("level", "across_replicates")).isEmpty();
         assertThat(write(three, 1).texts("n", "within_run")).containsExactly("3", "3", "3", "3");

@@ -26,10 +26,8 @@ class ResolvedScenarioTest {
                         + " 0}}}}\n"
                         + "exclude: [{help: none}]\n",
                 "record: {examples: true, paths: [7, 0], attribution: {every: 3}, measures: all}\n",
-                "question: 'Is \"it\" so: yes, or no? # really'\n"
-                        + "replicates: {count: 3, hold: [data]}\n"
-                        + "seed: -1\n"
-                        + "stopping: {patience: [5, 20]}\n",
+                "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\n",
+                "stopping: {patience: [5, 20]}\n",
             })
     void theResolvedScenarioReadsBackToTheSameCells(String more) {
         var scenario = Texts.read(Texts.HEAD + more);
@@ -99,6 +97,15 @@ class ResolvedScenarioTest {
               patience: [10]
             claims: []
             """);
+    }
+
+    @Test
+    void patienceIsTenEpochsUnlessItIsGiven() {
+        assertThat(Texts.read(Texts.HEAD).patience()).containsExactly(10);
+        assertThat(Texts.read(Texts.HEAD + "stopping: {}\n").patience()).containsExactly(10);
+        assertThat(Texts.read(Texts.HEAD + "stopping: {patience: [20, 5, 020]}\n")
+                        .patience())
+                .containsExactly(20, 5);
     }
 
     @Test
