@@ -28,7 +28,7 @@ import tandem.training.kernels.Kernels;
 @Fork(
         value = Launch.FORKS,
         jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 6, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class WorkBenchmark {
     private static final int MODELS = 8;

@@ -100,7 +100,7 @@ public final class Outcomes {
         return probability(example, labels[example]);
     }
 
-    /** Largest probability. */
+    /** Largest probability: that of the prediction, up to rounding. */
     public double confidence(int example) {
         double largest = 0;
         for (int label = 0; label < classCount; label++) {
@@ -109,7 +109,7 @@ public final class Outcomes {
         return largest;
     }
 
-    /** Logit margin {@code z_y - max over j != y of z_j}. */
+    /** Logit margin {@code z_y - max over j != y of z_j}: negative for an error, 0 where the label ties. */
     public double margin(int example) {
         double rival = Double.NEGATIVE_INFINITY;
         for (int label = 0; label < classCount; label++) {
@@ -118,6 +118,18 @@ public final class Outcomes {
             }
         }
         return logit(example, labels[example]) - rival;
+    }
+
+    /** Entropy {@code -sum p ln p} of the example's probabilities, nats, in [0, ln K]; {@code 0 ln 0 = 0}. */
+    public double entropy(int example) {
+        double sum = 0;
+        for (int label = 0; label < classCount; label++) {
+            double p = probability(example, label);
+            if (p > 0) {
+                sum -= p * StrictMath.log(p);
+            }
+        }
+        return Math.max(0, sum);
     }
 
     /** Found when first asked for, and kept. */

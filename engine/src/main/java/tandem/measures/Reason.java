@@ -32,6 +32,18 @@ public enum Reason {
     CERTAIN_AGREEMENT("labels and predictions are all the same class"),
     /** Too many resamples are constant. */
     UNSTABLE("too many resamples have no value"),
+    /** The losses of the examples have a variance of at most 1e-24 max(1, largest loss^2): what is left is rounding. */
+    EQUAL_LOSSES("the examples have equal losses"),
+    /** The quartiles of the losses coincide. */
+    EQUAL_QUARTILES("the quartiles of the losses are equal"),
+    /** The losses of the examples sum to 0. */
+    ZERO_LOSS("the loss is zero"),
+    /** There is no validation split. */
+    NO_VALIDATION("there is no validation split"),
+    /** There is no test split. */
+    NO_TEST("there is no test split"),
+    /** The optimum is not inside the interval that is searched. */
+    BOUNDARY("the optimum is not inside the searched interval"),
     /** Arithmetic on finite numbers left the range of double. */
     OVERFLOW("the value is too large");
 

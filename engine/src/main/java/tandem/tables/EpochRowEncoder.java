@@ -71,9 +71,10 @@ public final class EpochRowEncoder {
                 append(runField);
                 append(epoch);
                 append(splitFields[s]);
+                int lossAt = length;
                 appendSplit(splits.get(s), accuracyFields[s], epoch);
                 if (s == 0) {
-                    appendRun(run, epoch);
+                    appendRun(run, epoch, splits.get(s).loss(epoch), lossAt);
                 } else {
                     append(NO_RUN_FIELDS);
                 }
@@ -96,9 +97,18 @@ public final class EpochRowEncoder {
         append(correct);
     }
 
-    private void appendRun(RunSeries run, int epoch) {
+    /**
+     * Without class weights the objective is the loss, whose text stands at {@code lossAt}: digits are most of the work.
+     */
+    private void appendRun(RunSeries run, int epoch, double loss, int lossAt) {
         separate();
-        append(run.objective(epoch));
+        if (run.objective(epoch) == loss && loss != 0) {
+            while (bytes[lossAt] != ',') {
+                bytes[length++] = bytes[lossAt++];
+            }
+        } else {
+            append(run.objective(epoch));
+        }
         separate();
         append(run.penalty(epoch));
         separate();

@@ -97,16 +97,6 @@ public final class ResultFolder implements Closeable {
         return new TableWriter(swap.staging(), schema, this::noteUndefined, this::add);
     }
 
-    private void noteUndefined(String table, long row, String column, String reason) throws IOException {
-        undefined.write(undefined
-                .schema()
-                .row()
-                .set("table", Value.of(table))
-                .set("row", Value.of(row))
-                .set("column", Value.of(column))
-                .set("reason", Value.of(reason)));
-    }
-
     /**
      * The manifest of the folder as it is.
      *
@@ -157,9 +147,19 @@ public final class ResultFolder implements Closeable {
         }
     }
 
-    /** The writer of epochs.csv. */
-    public EpochsWriter epochs() throws IOException {
-        return new EpochsWriter(swap.staging(), this::add);
+    /** Like {@link #table}, for rows that were encoded before. */
+    public EncodedTableWriter encodedTable(TableSchema schema) throws IOException {
+        return new EncodedTableWriter(swap.staging(), schema, this::noteUndefined, this::add);
+    }
+
+    private void noteUndefined(String table, long row, String column, String reason) throws IOException {
+        undefined.write(undefined
+                .schema()
+                .row()
+                .set("table", Value.of(table))
+                .set("row", Value.of(row))
+                .set("column", Value.of(column))
+                .set("reason", Value.of(reason)));
     }
 
     /** Writes a file that is no table. */

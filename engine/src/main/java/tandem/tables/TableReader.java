@@ -19,7 +19,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Reads a table row by row, fields by column name; memory holds one row. */
 public final class TableReader implements Closeable {
-    private static final CSVFormat FORMAT = TableWriter.FORMAT
+    private static final CSVFormat FORMAT = RowPrinter.FORMAT
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)

@@ -64,7 +64,7 @@ final class NewtonObjective {
             double value = features[i] - mean;
             features[i] = Math.abs(value) <= CONSTANT * Math.abs(mean) ? 0 : value;
         }
-        return new Examples(examples.featureCount(), features, examples.labels());
+        return examples.withFeatures(features);
     }
 
     /** Moves parameters from about the means to about the origin ({@code sign} -1) or back (1). */

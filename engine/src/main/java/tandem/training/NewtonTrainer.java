@@ -47,10 +47,11 @@ public final class NewtonTrainer {
     private final NewtonObjective objective;
     private final LaneNetwork network;
     private final TrajectoryRecorder recorder;
+    private final PackView view;
     /** About the means. */
     private double[] parameters;
 
-    private NewtonTrainer(RunInput run) {
+    private NewtonTrainer(RunInput run, EpochObserver observer) {
         this.training = run.training();
         this.objective = new NewtonObjective(run);
         Architecture architecture = run.architecture();
@@ -66,19 +67,26 @@ public final class NewtonTrainer {
         var penalty = new PenaltyTerm(List.of(training.penalty()), network.layout, kernels);
         var evaluation = new LaneObjective(network, architecture, kernels);
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, evaluation, penalty, splits);
+        this.view = new PackView(observer, List.of(run), network, recorder, splits);
         double[] start = StartParameters.of(run.model().start(), architecture, run.weights());
         network.layout.set(network.parameters, 0, start);
         this.parameters = objective.aboutMeans(start);
     }
 
+    /** Fits a run that nobody looks at; see {@link #train(RunInput, EpochObserver)}. */
+    public static RunResult train(RunInput run) {
+        return train(run, EpochObserver.NONE);
+    }
+
     /**
      * Fits one run.
      *
+     * @param observer of run 0; it may see epochs of a fit that then fails
      * @throws NoMinimumException where the objective has no minimum (separable classes without penalty) or none was
      *     reached in {@code epochs} iterations
      */
-    public static RunResult train(RunInput run) {
-        return new NewtonTrainer(run).train();
+    public static RunResult train(RunInput run, EpochObserver observer) {
+        return new NewtonTrainer(run, observer).train();
     }
 
     private RunResult train() {
@@ -89,6 +97,7 @@ public final class NewtonTrainer {
             network.layout.set(network.parameters, 0, zeros);
         }
         recorder.endEpoch(norm, 0);
+        view.endEpoch(0, false);
         // The first Hessian at zero tells which directions are curved at all.
         objective.step(zeros, objective.gradient(zeros));
         if (!(objective.value(parameters) <= objective.value(zeros))) {
@@ -104,7 +113,9 @@ public final class NewtonTrainer {
             network.layout.set(network.parameters, 0, objective.aboutOrigin(parameters));
             norm[Layout.FIRST] = objective.normAboutOrigin(gradient);
             recorder.endEpoch(norm, 1);
-            if (step.relativeSize(parameters) <= CONVERGED) {
+            boolean converged = step.relativeSize(parameters) <= CONVERGED;
+            view.endEpoch(iteration, converged);
+            if (converged) {
                 if (step.relativeGradient(gradient) > VANISHING) {
                     throw new NoMinimumException(NEARLY_COLLINEAR);
                 }

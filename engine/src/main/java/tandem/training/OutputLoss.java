@@ -54,7 +54,7 @@ sealed interface OutputLoss {
 
     /** One logit; class 1 iff its probability is above a half. */
     final class Logistic implements OutputLoss {
-        private static final double THRESHOLD = 0.5;
+        static final double THRESHOLD = 0.5;
 
         private final LossKernels kernels;
         private final int lanes;

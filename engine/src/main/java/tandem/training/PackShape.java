@@ -44,6 +44,11 @@ public record PackShape(
                 !(training.classWeights() instanceof ClassWeights.None));
     }
 
+    /** K: a model with one logit tells two classes apart. */
+    public int classCount() {
+        return architecture.hasOneLogit() ? 2 : architecture.outputCount();
+    }
+
     /** Whether its runs are trained by {@link PackTrainer}, not one by one by {@link NewtonTrainer}. */
     public boolean trainsInLanes() {
         return optimizer != Optimizer.Newton.class;

@@ -29,8 +29,9 @@ public final class PackTrainer {
     private final PenaltyTerm penalty;
     private final LaneUpdate.GradientNorm gradientNorm;
     private final TrajectoryRecorder recorder;
+    private final PackView view;
 
-    private PackTrainer(List<RunInput> runs, Kernels kernels) {
+    private PackTrainer(List<RunInput> runs, Kernels kernels, EpochObserver observer) {
         this.kernels = kernels;
         this.runCount = runs.size();
         this.runs = filled(runs, kernels.lanes());
@@ -49,6 +50,7 @@ public final class PackTrainer {
         this.train = training.batchSize() < evaluated.count ? examples(Split.TRAIN) : evaluated;
         this.gradientNorm = new LaneUpdate.GradientNorm(kernels);
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, objective, penalty, splits);
+        this.view = new PackView(observer, runs, network, recorder, splits);
         for (int lane = 0; lane < kernels.lanes(); lane++) {
             var run = this.runs.get(lane);
             double[] start = StartParameters.of(run.model().start(), architecture, run.weights());
@@ -56,14 +58,20 @@ public final class PackTrainer {
         }
     }
 
+    /** Trains runs that nobody looks at; see {@link #train(List, Kernels, EpochObserver)}. */
+    public static ImmutableList<RunResult> train(List<RunInput> runs, Kernels kernels) {
+        return train(runs, kernels, EpochObserver.NONE);
+    }
+
     /**
      * Trains runs of one shape, at most as many as the kernels have lanes; free lanes repeat the first run. Optimizer {@code none} evaluates the
      * start parameters.
      *
+     * @param observer called by this thread while it trains
      * @return one result a run, in their order
      * @throws IllegalArgumentException if the runs differ in shape, or a run's start or class weights do not fit its data
      */
-    public static ImmutableList<RunResult> train(List<RunInput> runs, Kernels kernels) {
+    public static ImmutableList<RunResult> train(List<RunInput> runs, Kernels kernels, EpochObserver observer) {
         checkArgument(
                 !runs.isEmpty() && runs.size() <= kernels.lanes(),
                 "%s runs for %s lanes",
@@ -73,7 +81,7 @@ public final class PackTrainer {
         for (var run : runs) {
             checkArgument(shape.equals(PackShape.of(run)), "a pack holds runs of one shape");
         }
-        return new PackTrainer(runs, kernels).train();
+        return new PackTrainer(runs, kernels, observer).train();
     }
 
     private static List<RunInput> filled(List<RunInput> runs, int lanes) {
@@ -102,6 +110,7 @@ public final class PackTrainer {
 
     private ImmutableList<RunResult> train() {
         recorder.endEpoch(gradientNorm.sum, 0);
+        view.endEpoch(0, training.epochs() == 0);
         if (training.epochs() > 0) {
             trainEpochs();
         }
@@ -132,6 +141,7 @@ public final class PackTrainer {
             }
             trainEpoch(batch, updates);
             recorder.endEpoch(gradientNorm.sum, steps);
+            view.endEpoch(epoch, epoch == training.epochs());
         }
     }
 

@@ -117,6 +117,10 @@ final class TrajectoryRecorder {
         return Arrays.stream(divergedEpoch).allMatch(epoch -> epoch != RUNNING);
     }
 
+    boolean hasDiverged(int lane) {
+        return divergedEpoch[lane] != RUNNING;
+    }
+
     /** The trajectory of one lane so far. */
     Trajectory trajectory(int lane) {
         int end = Math.min(length, divergedEpoch[lane]);

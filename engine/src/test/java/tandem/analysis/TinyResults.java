@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tandem.tables.EncodedRows;
+import tandem.tables.EncodedTableWriter;
 import tandem.tables.EpochRowEncoder;
-import tandem.tables.EpochsWriter;
 import tandem.tables.RunSeries;
 import tandem.tables.Schemas;
 import tandem.tables.SplitSeries;
@@ -37,7 +38,7 @@ public final class TinyResults {
     /** epochs.csv with ten train examples; by run the losses, the number of correct examples being the epoch modulo 11. */
     public Path epochs(ImmutableMap<Long, double[]> losses) throws IOException {
         var encoder = new EpochRowEncoder();
-        try (var writer = EpochsWriter.create(folder)) {
+        try (var writer = EncodedTableWriter.create(folder, Schemas.epochs())) {
             for (var run : losses.entrySet()) {
                 double[] values = run.getValue();
                 int[] correct = new int[values.length];
@@ -46,7 +47,8 @@ public final class TinyResults {
                 }
                 var train = SplitSeries.of("train", values, correct, 10);
                 var series = RunSeries.of(values, values, values, values);
-                writer.append(encoder.encode(run.getKey(), ImmutableList.of(train), series), values.length);
+                writer.append(
+                        EncodedRows.of(encoder.encode(run.getKey(), ImmutableList.of(train), series), values.length));
             }
             writer.finish();
         }

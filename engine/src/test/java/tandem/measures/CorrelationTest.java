@@ -24,9 +24,6 @@ final class CorrelationTest {
         TrajectoryMeasure.KENDALL_DIFFERENCES
     };
 
-    private static final SplitResult RESULT =
-            curve(new double[] {0.1, 0.9, 0.7, 0.55, 0.5, 0.45, 0.47, 0.5, 0.6}, 10, 5, 7, 7, 8, 9, 9, 8, 9);
-
     /** A loss that falls with noise and, from half of the epochs on, rises; the accuracy follows with noise. */
     private static SplitResult noisy(int epochs, int n, long seed, DoubleUnaryOperator ofLoss) {
         var random = new SplittableRandom(seed);

@@ -63,8 +63,9 @@ class EpochsTest {
             correct[t] = random.nextInt(1_000_000);
         }
         var train = SplitSeries.of("train", losses, correct, 1_000_000);
-        try (var writer = EpochsWriter.create(folder)) {
-            writer.append(new EpochRowEncoder().encode(1L << 40, ImmutableList.of(train), run(losses)), epochs);
+        try (var writer = EncodedTableWriter.create(folder, Schemas.epochs())) {
+            writer.append(EncodedRows.of(
+                    new EpochRowEncoder().encode(1L << 40, ImmutableList.of(train), run(losses)), epochs));
             assertThat(writer.finish().rows()).isEqualTo(epochs);
         }
         try (var table = TableReader.open(folder.resolve("epochs.csv"));
@@ -94,8 +95,9 @@ class EpochsTest {
         int epochs = 5000;
         double[] losses = new SplittableRandom(5).doubles(epochs).toArray();
         var train = SplitSeries.of("train", losses, new int[epochs], 1);
-        try (var writer = EpochsWriter.create(folder)) {
-            writer.append(new EpochRowEncoder().encode(0, ImmutableList.of(train), run(losses)), epochs);
+        try (var writer = EncodedTableWriter.create(folder, Schemas.epochs())) {
+            writer.append(
+                    EncodedRows.of(new EpochRowEncoder().encode(0, ImmutableList.of(train), run(losses)), epochs));
             writer.finish();
         }
         try (var rows = EpochsReader.open(folder.resolve("epochs.csv"))) {

@@ -63,7 +63,10 @@ class SchemasTest {
                 AnalysisSchemas.effects(),
                 Schemas.undefined(),
                 Schemas.errors(),
-                Schemas.timings());
+                Schemas.timings(),
+                ExampleSchemas.examples(),
+                ExampleSchemas.paths(),
+                ExampleSchemas.attribution());
         assertThat(schemas.flatMap(schema -> schema.columns().stream()))
                 .hasSizeGreaterThan(70)
                 .allMatch(column -> !column.definition().isEmpty());

@@ -8,11 +8,13 @@ import tandem.training.data.Split;
  * The sizes of a cell's data, the same for all its replicates.
  *
  * @param exampleCounts of each split that exists, in the order of {@link Split}
+ * @param sourceCount examples of the source, those in no split included
  */
 public record DataDimensions(
         ImmutableList<String> featureNames,
         ImmutableList<String> classNames,
-        ImmutableMap<Split, Integer> exampleCounts) {
+        ImmutableMap<Split, Integer> exampleCounts,
+        int sourceCount) {
 
     public int featureCount() {
         return featureNames.size();

@@ -51,7 +51,7 @@ public final class DataProvider {
 
     private static int kib(PreparedData data) {
         long bytes = data.splits().values().stream()
-                .mapToLong(examples -> 8L * examples.features().length + 4L * examples.count())
+                .mapToLong(examples -> 8L * examples.features().length + 8L * examples.count())
                 .sum();
         return (int) (1 + bytes / 1024);
     }
@@ -127,12 +127,14 @@ public final class DataProvider {
                 new DataDimensions(
                         GaussianClasses.featureNames(features),
                         GaussianClasses.classNames(classes),
-                        settings.sizes().counts(examples).bySplit());
+                        settings.sizes().counts(examples).bySplit(),
+                        examples);
             case Source.Logit(int examples, double _, double _) ->
                 new DataDimensions(
                         LogitModel.FEATURE_NAMES,
                         LogitModel.CLASS_NAMES,
-                        settings.sizes().counts(examples).bySplit());
+                        settings.sizes().counts(examples).bySplit(),
+                        examples);
         };
     }
 
@@ -140,7 +142,8 @@ public final class DataProvider {
         // Which examples is chance, how many is not.
         var splits = Splitter.split(data, settings.split(), settings.sizes(), UNUSED);
         var counts = ImmutableMap.copyOf(Maps.transformValues(splits, chosen -> chosen.length));
-        return new DataDimensions(data.featureNames(), data.classNames(), counts);
+        return new DataDimensions(
+                data.featureNames(), data.classNames(), counts, data.examples().count());
     }
 
     /** SHA-256 of the files read so far, by name. */

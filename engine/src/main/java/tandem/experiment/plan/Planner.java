@@ -65,6 +65,7 @@ public final class Planner {
         for (long cell = 0; cell < scenario.grid().cellCount() && problems.size() < MOST_PROBLEMS; cell++) {
             add(cell, scenario.cell(cell).conditions());
         }
+        checkPaths();
         if (!problems.isEmpty()) {
             throw new UnusableInputException(ImmutableList.copyOf(problems));
         }
@@ -82,6 +83,20 @@ public final class Planner {
                     scenario.grid().cellCount() + " cells x "
                             + scenario.replicates().count() + " replicates are more than " + MOST_RUNS
                             + " runs; take fewer levels or replicates"));
+        }
+    }
+
+    private void checkPaths() {
+        int most = dimensions.values().stream()
+                .mapToInt(DataDimensions::sourceCount)
+                .max()
+                .orElse(Integer.MAX_VALUE);
+        for (int id : scenario.recording().paths()) {
+            if (id >= most) {
+                problems.add(scenario.problem(
+                        "record.paths",
+                        "there is no example " + id + "; the examples are numbered from 0 to " + (most - 1)));
+            }
         }
     }
 
@@ -124,8 +139,10 @@ public final class Planner {
         double parameters = shape.architecture().parameterCount();
         double epochs = shape.epochs() + 1.0;
         double rows = 4 * examples * (shape.architecture().inputCount() + 3.0) + 4 * parameters;
+        // Logits, probabilities and more of the state that is looked at, and of the one before.
+        double states = 2 * examples * (2.0 * shape.classCount() + 8);
         double trajectories = 2 * epochs * (4 + 1.5 * shape.splits().size());
-        double bytes = MOST_LANES * Double.BYTES * (rows + trajectories)
+        double bytes = MOST_LANES * Double.BYTES * (rows + states + trajectories)
                 + 3 * ROW_BYTES * epochs * shape.splits().size();
         if (!shape.trainsInLanes()) {
             bytes += HESSIANS * Double.BYTES * parameters * parameters;

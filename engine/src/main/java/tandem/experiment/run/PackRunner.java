@@ -9,9 +9,11 @@ import tandem.experiment.data.ReplicateStreams;
 import tandem.experiment.plan.Pack;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.problem.UnusableInputException;
+import tandem.experiment.recording.PackObserver;
 import tandem.experiment.scenario.Conditions;
 import tandem.experiment.scenario.Purpose;
 import tandem.tables.RunColumns;
+import tandem.training.EpochObserver;
 import tandem.training.NewtonTrainer;
 import tandem.training.NoMinimumException;
 import tandem.training.PackShape;
@@ -35,7 +37,7 @@ final class PackRunner {
         this.data = data;
         this.kernels = kernels;
         this.spill = spill;
-        this.recorder = new RunRecorder(columns);
+        this.recorder = new RunRecorder(columns, plan.scenario().recording());
     }
 
     /** A run by its number, with what it needs. */
@@ -89,10 +91,12 @@ final class PackRunner {
     /** Together where that goes well; otherwise each apart, so that a run's failure is its own. */
     private void train(List<Numbered> runs) throws IOException {
         try {
-            var results = results(runs.stream().map(Numbered::input).toList());
+            var inputs = runs.stream().map(Numbered::input).toList();
+            var observer = new PackObserver(plan.scenario().recording(), inputs);
+            var results = results(inputs, observer);
             for (int i = 0; i < runs.size(); i++) {
                 var run = runs.get(i);
-                spill.put(run.run, recorder.record(run.run, run.input, results.get(i)));
+                spill.put(run.run, recorder.record(run.run, run.input, results.get(i), observer.run(i)));
             }
         } catch (RuntimeException e) {
             if (runs.size() == 1) {
@@ -105,9 +109,11 @@ final class PackRunner {
         }
     }
 
-    private ImmutableList<RunResult> results(List<RunInput> inputs) {
+    private ImmutableList<RunResult> results(List<RunInput> inputs, EpochObserver observer) {
         boolean inLanes = PackShape.of(inputs.getFirst()).trainsInLanes();
-        return inLanes ? PackTrainer.train(inputs, kernels) : ImmutableList.of(NewtonTrainer.train(inputs.getFirst()));
+        return inLanes
+                ? PackTrainer.train(inputs, kernels, observer)
+                : ImmutableList.of(NewtonTrainer.train(inputs.getFirst(), observer));
     }
 
     /** What a run's settings or data brought about, in its own words; anything else is a fault of Tandem, with its place. */

@@ -18,7 +18,7 @@ public final class PlanText {
     private static final double WARM_UP = 2;
 
     private static final double BYTES_AN_EPOCH_ROW = 80;
-    private static final double BYTES_A_RUN = 400;
+    private static final double BYTES_A_RUN = 1500;
 
     private PlanText() {}
 
@@ -42,7 +42,15 @@ public final class PlanText {
                 "time",
                 "about " + duration(seconds(plan, kernels, threads)) + " on " + counted(threads, "thread")
                         + " (within a factor of three)");
-        line(text, "disk", "about " + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW + plan.runCount() * BYTES_A_RUN));
+        var recording = new RecordingCost(plan);
+        recording.lines().forEach(cost -> line(text, "record", cost));
+        line(
+                text,
+                "disk",
+                "about "
+                        + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW
+                                + plan.runCount() * BYTES_A_RUN
+                                + recording.bytes()));
         return text.toString();
     }
 

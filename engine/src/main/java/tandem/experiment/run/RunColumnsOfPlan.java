@@ -1,16 +1,19 @@
 package tandem.experiment.run;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Locale;
 import java.util.stream.Stream;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
-import tandem.measures.Detail;
+import tandem.experiment.recording.SplitName;
+import tandem.experiment.scenario.Recording;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
+import tandem.measures.examples.ExampleMeasure;
+import tandem.measures.examples.TemperatureMeasure;
 import tandem.tables.Column;
 import tandem.tables.ColumnType;
 import tandem.tables.RunColumns;
+import tandem.training.PackShape;
 import tandem.training.data.Split;
 
 /** The columns that the runs of a plan can have. */
@@ -20,25 +23,29 @@ final class RunColumnsOfPlan {
 
     static RunColumns of(Plan plan) {
         var shapes = plan.shapes().stream().map(PlannedShape::shape).toList();
+        var recording = plan.scenario().recording();
         var splits = Stream.of(Split.values())
                 .filter(split ->
                         shapes.stream().anyMatch(shape -> shape.splits().containsKey(split)))
-                .map(RunColumnsOfPlan::name)
                 .collect(ImmutableList.toImmutableList());
-        int epochs = shapes.stream().mapToInt(shape -> shape.epochs()).max().orElse(0);
-        // Fewest, since what only two classes have is a column where some cell has two; one logit is two classes.
-        int classes = shapes.stream()
-                .mapToInt(shape -> Math.max(2, shape.architecture().outputCount()))
-                .min()
-                .orElse(2);
+        int epochs = shapes.stream().mapToInt(PackShape::epochs).max().orElse(0);
+        // What only two classes have is a column where some cell has two; elsewhere it stays blank.
+        int classCount = shapes.stream().mapToInt(PackShape::classCount).min().orElse(2);
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
-        var measures = Stream.of(Split.TRAIN, Split.VALIDATION)
-                .map(RunColumnsOfPlan::name)
-                .filter(splits::contains)
-                .flatMap(split ->
-                        Measures.of(epochs, classes, Detail.DEFAULT).stream().map(measure -> column(split, measure)))
-                .collect(ImmutableList.toImmutableList());
-        return new RunColumns(factors(plan), splits, line, measures);
+        var columns = ImmutableList.<Column>builder();
+        for (var split : splits) {
+            Measures.of(epochs, classCount, recording.measures())
+                    .forEach(measure -> columns.add(column(split, measure)));
+            if (recording.examples()) {
+                Stream.of(ExampleMeasure.values()).forEach(measure -> columns.add(column(split, measure)));
+            }
+        }
+        columns.addAll(temperature(recording, splits));
+        return new RunColumns(
+                factors(plan),
+                splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
+                line,
+                columns.build());
     }
 
     /** One column per factor, levels as text. */
@@ -49,17 +56,24 @@ final class RunColumnsOfPlan {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** As in tables. */
-    static String name(Split split) {
-        return split.name().toLowerCase(Locale.ROOT);
+    /** {@code validation_min_loss}. */
+    static String name(Split split, Measure measure) {
+        return SplitName.of(split) + "_" + measure.column();
     }
 
-    static String name(String split, Measure measure) {
-        return split + "_" + measure.column();
-    }
-
-    private static Column column(String split, Measure measure) {
+    private static Column column(Split split, Measure measure) {
         var type = measure.isCount() ? ColumnType.INTEGER : ColumnType.NUMBER;
         return new Column(name(split, measure), type, measure.unit(), measure.range(), measure.definition());
+    }
+
+    private static ImmutableList<Column> temperature(Recording recording, ImmutableList<Split> splits) {
+        if (!recording.examples() || !splits.contains(Split.VALIDATION)) {
+            return ImmutableList.of();
+        }
+        return Stream.of(TemperatureMeasure.values())
+                .filter(measure -> measure != TemperatureMeasure.TEST_LOSS || splits.contains(Split.TEST))
+                .map(measure -> new Column(
+                        measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition()))
+                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -1,6 +1,8 @@
 package tandem.experiment.run;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import tandem.tables.EncodedRows;
 import tandem.tables.RunColumns;
 import tandem.tables.Value;
 
@@ -9,12 +11,10 @@ import tandem.tables.Value;
  *
  * @param results fields of runs.csv by column, from {@code diverged_epoch} on
  * @param message why the run failed; empty otherwise
- * @param epochRows its rows of epochs.csv
+ * @param rows its rows of the tables that are encoded while training goes on, one entry a table
  */
-@SuppressWarnings("ArrayRecordComponent") // written once, then only read
 record RunRecord(
         RunColumns.Status status,
         ImmutableMap<String, Value> results,
         String message,
-        byte[] epochRows,
-        int epochRowCount) {}
+        ImmutableList<EncodedRows> rows) {}

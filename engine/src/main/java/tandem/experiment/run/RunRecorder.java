@@ -2,25 +2,26 @@ package tandem.experiment.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import tandem.measures.Curve;
-import tandem.measures.Detail;
-import tandem.measures.Measure;
-import tandem.measures.Measured;
-import tandem.measures.Measures;
-import tandem.measures.SplitResult;
+import tandem.experiment.recording.RecordedTables;
+import tandem.experiment.recording.RunWatch;
+import tandem.experiment.recording.SplitName;
+import tandem.experiment.scenario.Recording;
+import tandem.tables.EncodedRows;
 import tandem.tables.EpochRowEncoder;
 import tandem.tables.RunColumns;
 import tandem.tables.RunColumns.Status;
 import tandem.tables.RunSeries;
+import tandem.tables.Schemas;
 import tandem.tables.SplitSeries;
+import tandem.tables.TableSchema;
 import tandem.tables.Value;
 import tandem.training.RunInput;
 import tandem.training.RunResult;
 import tandem.training.Trajectory;
-import tandem.training.data.Split;
 import tandem.training.optimizer.Optimizer;
 
 /** Turns trained runs into records: final values, measures and rows of epochs.csv. One thread's own. */
@@ -29,10 +30,22 @@ final class RunRecorder {
     private static final Value FAILED = new Value.Undefined("FAILED");
 
     private final ImmutableList<String> resultColumns;
+    private final RunMeasures measures;
+    private final RecordedTables recorded;
     private final EpochRowEncoder encoder = new EpochRowEncoder();
 
-    RunRecorder(RunColumns columns) {
+    RunRecorder(RunColumns columns, Recording recording) {
         this.resultColumns = resultColumns(columns);
+        this.measures = new RunMeasures(recording, resultColumns);
+        this.recorded = RecordedTables.of(recording);
+    }
+
+    /** The tables of which every record has rows. */
+    static ImmutableList<TableSchema> encodedTables(Recording recording) {
+        return ImmutableList.<TableSchema>builder()
+                .add(Schemas.epochs())
+                .addAll(RecordedTables.of(recording).schemas())
+                .build();
     }
 
     /** The columns of runs.csv from {@code diverged_epoch} on. */
@@ -42,16 +55,19 @@ final class RunRecorder {
     }
 
     /** The record of a run that ended, diverged or not. */
-    RunRecord record(long run, RunInput input, RunResult result) {
+    RunRecord record(long run, RunInput input, RunResult result, RunWatch watch) throws IOException {
         Trajectory trajectory = result.trajectory();
         boolean diverged = trajectory.divergedEpoch().isPresent();
+        if (!diverged) {
+            watch.complete();
+        }
         Map<String, Value> values = new LinkedHashMap<>();
         values.put(
                 "diverged_epoch",
                 diverged ? Value.of((long) trajectory.divergedEpoch().getAsInt()) : Value.BLANK);
         int last = trajectory.length() - 1;
         trajectory.splits().forEach((split, curve) -> {
-            String name = RunColumnsOfPlan.name(split);
+            String name = SplitName.of(split);
             values.put(name + "_loss", diverged ? DIVERGED : Value.of(curve.loss()[last]));
             values.put(
                     name + "_accuracy",
@@ -61,10 +77,18 @@ final class RunRecorder {
         if (input.architecture().isLine()) {
             addLine(values, result.parameters(), diverged);
         }
-        addMeasures(values, trajectory, input.data().classCount());
+        measures.add(values, trajectory, input.data().classCount(), watch);
+        var rows = ImmutableList.<EncodedRows>builder()
+                .add(epochRows(run, input, trajectory))
+                .addAll(recorded.rows(run, watch))
+                .build();
+        return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows);
+    }
+
+    private EncodedRows epochRows(long run, RunInput input, Trajectory trajectory) {
         byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
-        int rowCount = trajectory.length() * trajectory.splits().size();
-        return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows, rowCount);
+        return EncodedRows.of(
+                rows, (long) trajectory.length() * trajectory.splits().size());
     }
 
     /** The record of a run that could not be trained. */
@@ -73,7 +97,8 @@ final class RunRecorder {
         for (String column : resultColumns) {
             values.put(column, column.equals("diverged_epoch") ? Value.BLANK : FAILED);
         }
-        return new RunRecord(Status.FAILED, values.buildOrThrow(), message, new byte[0], 0);
+        var none = Collections.nCopies(1 + recorded.schemas().size(), EncodedRows.NONE);
+        return new RunRecord(Status.FAILED, values.buildOrThrow(), message, ImmutableList.copyOf(none));
     }
 
     private static void addLine(Map<String, Value> values, double[] parameters, boolean diverged) {
@@ -88,28 +113,6 @@ final class RunRecorder {
                         : slope == 0 ? new Value.Undefined("ZERO_SLOPE") : Value.ofComputed(-intercept / slope));
     }
 
-    private void addMeasures(Map<String, Value> values, Trajectory trajectory, int classCount) {
-        trajectory.splits().forEach((split, curve) -> {
-            if (split != Split.TEST) {
-                var result = new SplitResult(
-                        Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, Optional.empty());
-                for (var measure : Measures.of(Integer.MAX_VALUE, classCount, Detail.DEFAULT)) {
-                    String column = RunColumnsOfPlan.name(RunColumnsOfPlan.name(split), measure);
-                    if (resultColumns.contains(column)) {
-                        values.put(column, value(measure, result));
-                    }
-                }
-            }
-        });
-    }
-
-    private static Value value(Measure measure, SplitResult result) {
-        return switch (measure.of(result)) {
-            case Measured.Defined(double value) -> measure.isCount() ? Value.of((long) value) : Value.of(value);
-            case Measured.Undefined(var reason) -> new Value.Undefined(reason.name());
-        };
-    }
-
     /** Every column has a value; those of splits or parameters that the run has not stay blank. */
     private ImmutableMap<String, Value> inOrder(Map<String, Value> values) {
         var ordered = ImmutableMap.<String, Value>builder();
@@ -122,7 +125,7 @@ final class RunRecorder {
     private static ImmutableList<SplitSeries> series(Trajectory trajectory) {
         return trajectory.splits().entrySet().stream()
                 .map(entry -> SplitSeries.of(
-                        RunColumnsOfPlan.name(entry.getKey()),
+                        SplitName.of(entry.getKey()),
                         entry.getValue().loss(),
                         entry.getValue().correct(),
                         entry.getValue().exampleCount()))

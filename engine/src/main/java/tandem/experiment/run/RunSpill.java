@@ -1,5 +1,7 @@
 package tandem.experiment.run;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import tandem.tables.EncodedRows;
 import tandem.tables.RunColumns.Status;
 import tandem.tables.Value;
 
@@ -23,6 +26,9 @@ import tandem.tables.Value;
 final class RunSpill implements Closeable {
     /** In chars: at most three bytes each, and 65,535 can be written. */
     private static final int LONGEST_MESSAGE = 10_000;
+
+    /** A record is an array in memory, and an array grows by doubling. */
+    private static final long LARGEST = 1L << 30;
 
     private static final int INDEX_ENTRY = Long.BYTES + Integer.BYTES;
 
@@ -91,17 +97,46 @@ final class RunSpill implements Closeable {
     }
 
     private byte[] toBytes(RunRecord record) throws IOException {
-        var bytes = new ByteArrayOutputStream(record.epochRows().length + 512);
+        long rowBytes =
+                record.rows().stream().mapToLong(rows -> rows.bytes().length).sum();
+        checkArgument(
+                rowBytes <= LARGEST,
+                "the rows of one run in all tables have more than %s bytes; record fewer examples or epochs",
+                LARGEST);
+        var bytes = new ByteArrayOutputStream((int) rowBytes + 512);
         var out = new DataOutputStream(bytes);
         out.writeUTF(record.status().name());
         out.writeUTF(shortened(record.message()));
         for (Value value : record.results().values()) {
             write(out, value);
         }
-        out.writeInt(record.epochRowCount());
-        out.writeInt(record.epochRows().length);
-        out.write(record.epochRows());
+        out.writeInt(record.rows().size());
+        for (EncodedRows rows : record.rows()) {
+            write(out, rows);
+        }
         return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, EncodedRows rows) throws IOException {
+        out.writeLong(rows.count());
+        out.writeInt(rows.bytes().length);
+        out.write(rows.bytes());
+        out.writeInt(rows.undefined().size());
+        for (var field : rows.undefined()) {
+            out.writeLong(field.row());
+            out.writeUTF(field.column());
+            out.writeUTF(field.reason());
+        }
+    }
+
+    private static EncodedRows readRows(DataInputStream in) throws IOException {
+        long count = in.readLong();
+        byte[] bytes = in.readNBytes(in.readInt());
+        var undefined = ImmutableList.<EncodedRows.UndefinedField>builder();
+        for (int left = in.readInt(); left > 0; left--) {
+            undefined.add(new EncodedRows.UndefinedField(in.readLong(), in.readUTF(), in.readUTF()));
+        }
+        return new EncodedRows(bytes, count, undefined.build());
     }
 
     /** The message, cut between two characters where it is long. */
@@ -121,9 +156,11 @@ final class RunSpill implements Closeable {
         for (String column : columns) {
             results.put(column, read(in));
         }
-        int rows = in.readInt();
-        byte[] epochRows = in.readNBytes(in.readInt());
-        return new RunRecord(status, results.buildOrThrow(), message, epochRows, rows);
+        var rows = ImmutableList.<EncodedRows>builder();
+        for (int left = in.readInt(); left > 0; left--) {
+            rows.add(readRows(in));
+        }
+        return new RunRecord(status, results.buildOrThrow(), message, rows.build());
     }
 
     private static void write(DataOutputStream out, Value value) throws IOException {

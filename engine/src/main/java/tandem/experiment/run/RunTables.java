@@ -10,6 +10,7 @@ import tandem.tables.ResultFolder;
 import tandem.tables.Row;
 import tandem.tables.RunColumns;
 import tandem.tables.Schemas;
+import tandem.tables.TableSchema;
 import tandem.tables.TableWriter;
 import tandem.tables.Value;
 
@@ -17,15 +18,20 @@ import tandem.tables.Value;
 final class RunTables {
     private final Plan plan;
     private final RunColumns columns;
+    private final ImmutableList<TableSchema> encodedTables;
     private final RunSpill spill;
     private final String command;
     private final ImmutableList<Factor> factors;
     private final boolean claims;
 
-    /** @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor */
-    RunTables(Plan plan, RunColumns columns, RunSpill spill, String command) {
+    /**
+     * @param encodedTables those of which every record has rows
+     * @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor
+     */
+    RunTables(Plan plan, RunColumns columns, ImmutableList<TableSchema> encodedTables, RunSpill spill, String command) {
         this.plan = plan;
         this.columns = columns;
+        this.encodedTables = encodedTables;
         this.spill = spill;
         this.command = command;
         this.factors = plan.scenario().factors();
@@ -39,12 +45,12 @@ final class RunTables {
         int replicates = plan.scenario().replicates().count();
         try (var runs = folder.table(columns.schema());
                 var errors = folder.table(Schemas.errors());
-                var epochs = folder.epochs()) {
+                var encoded = new EncodedTables(folder, encodedTables)) {
             for (long run = 0; run < plan.runCount(); run++) {
                 var record = spill.get(run);
                 long cell = run / replicates;
                 writeRun(runs, run, record);
-                epochs.append(record.epochRows(), record.epochRowCount());
+                encoded.append(record.rows());
                 failed += record.status() == RunColumns.Status.FAILED ? 1 : 0;
                 diverged += record.status() == RunColumns.Status.DIVERGED ? 1 : 0;
                 if (record.status() == RunColumns.Status.FAILED) {
@@ -56,7 +62,7 @@ final class RunTables {
             }
             runs.finish();
             errors.finish();
-            epochs.finish();
+            encoded.finish();
         }
         return new RunCounts(plan.runCount(), failed, diverged);
     }

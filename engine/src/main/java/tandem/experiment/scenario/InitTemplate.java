@@ -62,6 +62,7 @@ public final class InitTemplate {
         text.append("  # training.optimizer.learning_rate: {from: 1e-4, to: 1e-2, count: 5, scale: log}\n");
         line("", "replicates", "10");
         line("", "seed", Schema.DEFAULT_SEED);
+        commented("# record: {examples: true}", documentation(Schema.SCENARIO, "record"));
         open("claims");
         text.append("""
               - name: larger-has-less-loss

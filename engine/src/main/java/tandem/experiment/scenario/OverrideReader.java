@@ -55,7 +55,10 @@ final class OverrideReader {
     private void set(Option option, String[] pathAndValue) {
         String path = pathAndValue[0];
         var sections = Schema.SCENARIO.keys().stream().map(key -> key.name()).toList();
-        boolean known = !Schema.typesAt(path).isEmpty() || sections.contains(path) || path.startsWith("replicates.");
+        boolean known = !Schema.typesAt(path).isEmpty()
+                || sections.contains(path)
+                || path.startsWith("replicates.")
+                || path.startsWith("record.");
         if (known) {
             put(YamlTree.segments(path), option, pathAndValue[1]);
         } else {

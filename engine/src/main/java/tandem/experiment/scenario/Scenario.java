@@ -74,6 +74,11 @@ public final class Scenario {
         return Long.parseLong(header.text("seed"));
     }
 
+    /** What is kept of every run. */
+    public Recording recording() {
+        return RecordingReader.recording(header);
+    }
+
     /** Epochs without improvement after which a compared rule stops training, each once. */
     public ImmutableList<Integer> patience() {
         return header.find("stopping.patience") instanceof Node.Items items

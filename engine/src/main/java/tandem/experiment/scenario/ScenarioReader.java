@@ -49,6 +49,7 @@ final class ScenarioReader {
         var factors = new FactorReader(problems).read(tree.find("factors"));
         var header = header(factors.usable());
         checkName(header, name);
+        RecordingReader.check(header, problems);
         var exclusions = new ExcludeReader(problems, factors.usable(), factors.broken()).read(tree.find("exclude"));
         var claims =
                 new ClaimReader(problems, factors.usable(), factors.broken(), exclusions).read(header.find("claims"));

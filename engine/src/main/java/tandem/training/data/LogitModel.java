@@ -89,6 +89,27 @@ public record LogitModel(double slope, double intercept) {
         return integrator.integrate(Integer.MAX_VALUE, x -> expectedLoss(other, x), -1, 1) / 2;
     }
 
+    /**
+     * Expected accuracy of another model on this one's examples: {@code 1/2} the integral over (-1, 1) of this one's probability of the class
+     * that the other predicts, 1 where its logit is above 0. Its maximum is 1 - {@link #bayesError}.
+     */
+    public double accuracyOf(LogitModel other) {
+        double cut = other.slope == 0 ? 1 : Math.max(-1, Math.min(1, -other.intercept / other.slope));
+        boolean onesAreLeft = other.slope == 0 ? other.intercept > 0 : other.slope < 0;
+        double left = areaUnderProbability(-1, cut);
+        double right = areaUnderProbability(cut, 1);
+        double area = onesAreLeft ? left + (1 - cut) - right : (cut + 1) - left + right;
+        return area / 2;
+    }
+
+    private double areaUnderProbability(double from, double to) {
+        if (from == to) {
+            return 0;
+        }
+        var integrator = new IterativeLegendreGaussIntegrator(20, RELATIVE_ACCURACY, ABSOLUTE_ACCURACY);
+        return integrator.integrate(Integer.MAX_VALUE, this::probability, from, to);
+    }
+
     private double expectedLoss(LogitModel other, double x) {
         double z = other.slope * x + other.intercept;
         return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))) - probability(x) * z;

@@ -84,6 +84,6 @@ public final class Standardization {
             int f = i % featureCount;
             standardized[i] = (examples.features()[i] - means[f]) / deviations[f];
         }
-        return new Examples(featureCount, standardized, examples.labels());
+        return examples.withFeatures(standardized);
     }
 }

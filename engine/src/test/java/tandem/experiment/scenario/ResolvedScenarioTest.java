@@ -25,6 +25,7 @@ class ResolvedScenarioTest {
                 "factors: {help: {none: {}, b: {training.clip: {norm: 1}, training.class_weights: {'1': 2, 'a: b':"
                         + " 0}}}}\n"
                         + "exclude: [{help: none}]\n",
+                "record: {examples: true, paths: [7, 0], attribution: {every: 3}, measures: all}\n",
                 "question: 'Is \"it\" so: yes, or no? # really'\n"
                         + "replicates: {count: 3, hold: [data]}\n"
                         + "seed: -1\n"
@@ -37,6 +38,7 @@ class ResolvedScenarioTest {
         assertThat(again.question()).isEqualTo(scenario.question());
         assertThat(again.replicates()).isEqualTo(scenario.replicates());
         assertThat(again.seed()).isEqualTo(scenario.seed());
+        assertThat(again.recording()).isEqualTo(scenario.recording());
         assertThat(again.patience()).isEqualTo(scenario.patience());
         assertThat(again.grid().cellCount()).isEqualTo(scenario.grid().cellCount());
         for (long cell = 0; cell < scenario.grid().cellCount(); cell++) {
@@ -89,6 +91,10 @@ class ResolvedScenarioTest {
             exclude: []
             replicates: 1
             seed: 20261122
+            record:
+              examples: false
+              paths: []
+              measures: default
             stopping:
               patience: [10]
             claims: []

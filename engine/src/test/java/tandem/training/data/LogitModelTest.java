@@ -37,6 +37,22 @@ class LogitModelTest {
         assertThat(truth.crossEntropyOf(new LogitModel(10, 0.4))).isCloseTo(2.3034601870110656, within(1e-12));
     }
 
+    /** scipy.integrate.quad of p right of the cut and 1 - p left of it, halved; truth, fit and (10, 0.4) of illustration 2, then lines that never cross. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.3, 0.5, 0.6216029942769764",
+        "0.9545327, 0.4180130, 0.5819418414078712",
+        "10, 0.4, 0.5399845289961127",
+        "-10, 0.4, 0.4698121069924377",
+        "0, 1, 0.6216029942769764",
+        "0, -1, 0.3783970057230235",
+        "0, 0, 0.3783970057230235"
+    })
+    void accuracyIsThatOfThePopulation(double slope, double intercept, double accuracy) {
+        var truth = new LogitModel(0.3, 0.5);
+        assertThat(truth.accuracyOf(new LogitModel(slope, intercept))).isCloseTo(accuracy, within(1e-13));
+    }
+
     @Test
     void theFirstExamplesStayWhenMoreAreDrawn() {
         var few = new LogitModel(1, 0).draw(10, new RandomStream(1)).examples();

@@ -66,6 +66,11 @@ public final class Schema {
                     DEFAULT_SEED,
                     "The number all random streams come from."),
             Key.of(
+                    "record",
+                    RecordKeys.FIELDS,
+                    "{}",
+                    "What is kept of every run beyond its trajectory; no run depends on it."),
+            Key.of(
                     "stopping",
                     Fields.of(Key.of(
                             "patience",

@@ -1,0 +1,42 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.Closer;
+import java.io.Closeable;
+import java.io.IOException;
+import tandem.tables.EncodedRows;
+import tandem.tables.EncodedTableWriter;
+import tandem.tables.ResultFolder;
+import tandem.tables.TableSchema;
+
+/** The writers of all tables whose rows are encoded while training goes on. */
+final class EncodedTables implements Closeable {
+    private final Closer closer = Closer.create();
+    private final ImmutableList<EncodedTableWriter> writers;
+
+    EncodedTables(ResultFolder folder, ImmutableList<TableSchema> schemas) throws IOException {
+        var opened = ImmutableList.<EncodedTableWriter>builder();
+        for (var schema : schemas) {
+            opened.add(closer.register(folder.encodedTable(schema)));
+        }
+        this.writers = opened.build();
+    }
+
+    /** Appends the rows of a run, one entry a table. */
+    void append(ImmutableList<EncodedRows> rows) throws IOException {
+        for (int i = 0; i < writers.size(); i++) {
+            writers.get(i).append(rows.get(i));
+        }
+    }
+
+    void finish() throws IOException {
+        for (var writer : writers) {
+            writer.finish();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closer.close();
+    }
+}

@@ -1,0 +1,103 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import tandem.experiment.plan.Plan;
+import tandem.experiment.scenario.Recording;
+import tandem.measures.Detail;
+import tandem.training.PackShape;
+
+/** What the recording of a plan costs beyond its training; no line where nothing is asked for. */
+final class RecordingCost {
+    private static final double BYTES_AN_EXAMPLE_ROW = 220;
+    private static final double BYTES_A_PATH_ROW = 65;
+    private static final double BYTES_AN_ATTRIBUTION_ROW = 75;
+
+    /** Transitions, and the groups that examples without corruption fall into. */
+    private static final double TERMS_A_CLASS = 4 * 2;
+
+    private final Plan plan;
+    private final Recording recording;
+
+    RecordingCost(Plan plan) {
+        this.plan = plan;
+        this.recording = plan.scenario().recording();
+    }
+
+    ImmutableList<String> lines() {
+        var lines = ImmutableList.<String>builder();
+        if (recording.examples()) {
+            lines.add(table("examples.csv", exampleRows(), BYTES_AN_EXAMPLE_ROW));
+        }
+        if (!recording.paths().isEmpty()) {
+            lines.add(table("paths.csv", pathRows(), BYTES_A_PATH_ROW));
+        }
+        if (recording.attributionEvery().isPresent()) {
+            lines.add(table("attribution.csv", attributionRows(), BYTES_AN_ATTRIBUTION_ROW));
+        }
+        double passes = sum(this::passes);
+        if (passes > 0) {
+            lines.add(String.format(Locale.ROOT, "%,.0f forward passes over all splits besides training", passes));
+        }
+        if (recording.measures() == Detail.ALL) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "measures: all, which compare %,.0f pairs of epochs: the square of the epochs",
+                    sum(shape -> shape.splits().size() * 0.5 * shape.epochs() * shape.epochs())));
+        }
+        return lines.build();
+    }
+
+    /** On disk, at most. */
+    double bytes() {
+        return exampleRows() * BYTES_AN_EXAMPLE_ROW
+                + pathRows() * BYTES_A_PATH_ROW
+                + attributionRows() * BYTES_AN_ATTRIBUTION_ROW;
+    }
+
+    private static String table(String file, double rows, double bytesARow) {
+        return String.format(
+                Locale.ROOT, "%s: at most %,.0f rows, about %s", file, rows, PlanText.bytes(rows * bytesARow));
+    }
+
+    private double exampleRows() {
+        return recording.examples() ? sum(RecordingCost::examples) : 0;
+    }
+
+    private double pathRows() {
+        int paths = recording.paths().size();
+        return sum(shape -> (shape.epochs() + 1.0) * Math.min(paths, examples(shape)) * shape.classCount());
+    }
+
+    private double attributionRows() {
+        return sum(shape -> shape.splits().size() * intervals(shape) * TERMS_A_CLASS * shape.classCount());
+    }
+
+    private double intervals(PackShape shape) {
+        return recording.attributionEvery().isPresent()
+                ? Math.ceil(
+                        (double) shape.epochs() / recording.attributionEvery().getAsInt())
+                : 0;
+    }
+
+    /** Of one run, without the last epoch's, which every run has. */
+    private double passes(PackShape shape) {
+        if (!recording.paths().isEmpty()) {
+            return shape.epochs();
+        }
+        return recording.examples() ? Math.max(0, shape.epochs() - 1) : intervals(shape);
+    }
+
+    private static double examples(PackShape shape) {
+        return shape.splits().values().stream().mapToDouble(count -> count).sum();
+    }
+
+    /** Over all runs. */
+    private double sum(ToDoubleFunction<PackShape> ofARun) {
+        int replicates = plan.scenario().replicates().count();
+        return plan.shapes().stream()
+                .mapToDouble(shape -> shape.runCount(replicates) * ofARun.applyAsDouble(shape.shape()))
+                .sum();
+    }
+}

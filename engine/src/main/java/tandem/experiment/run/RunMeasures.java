@@ -1,0 +1,96 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tandem.experiment.recording.RunWatch;
+import tandem.experiment.scenario.Recording;
+import tandem.measures.Curve;
+import tandem.measures.Measure;
+import tandem.measures.Measured;
+import tandem.measures.Measures;
+import tandem.measures.Reason;
+import tandem.measures.SplitResult;
+import tandem.measures.examples.ExampleMeasure;
+import tandem.measures.examples.TemperatureMeasure;
+import tandem.measures.examples.TemperatureScaling;
+import tandem.tables.Value;
+import tandem.training.Trajectory;
+import tandem.training.data.Split;
+
+/** The measures of runs as fields of runs.csv. One thread's own. */
+final class RunMeasures {
+    private final Recording recording;
+    private final ImmutableSet<String> columns;
+
+    /** By split and number of classes. */
+    private final Map<Kind, ImmutableList<Named>> measures = new LinkedHashMap<>();
+
+    private record Kind(Split split, int classCount) {}
+
+    private record Named(String column, Measure measure) {}
+
+    /** @param columns those of runs.csv; a measure without one is not taken */
+    RunMeasures(Recording recording, Iterable<String> columns) {
+        this.recording = recording;
+        this.columns = ImmutableSet.copyOf(columns);
+    }
+
+    /** Adds those of one run to its fields. */
+    void add(Map<String, Value> values, Trajectory trajectory, int classCount, RunWatch watch) {
+        trajectory.splits().forEach((split, curve) -> {
+            var result = new SplitResult(
+                    Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, watch.last(split));
+            for (var named : of(split, classCount)) {
+                values.put(named.column, value(named.measure.of(result), named.measure.isCount()));
+            }
+            if (recording.examples()) {
+                addExamples(values, split, result);
+            }
+        });
+        if (recording.examples()) {
+            addTemperature(values, trajectory.divergedEpoch().isPresent(), watch);
+        }
+    }
+
+    private ImmutableList<Named> of(Split split, int classCount) {
+        return measures.computeIfAbsent(
+                new Kind(split, classCount),
+                _ -> Measures.of(Integer.MAX_VALUE, classCount, recording.measures()).stream()
+                        .map(measure -> new Named(RunColumnsOfPlan.name(split, measure), measure))
+                        .filter(named -> columns.contains(named.column))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static void addExamples(Map<String, Value> values, Split split, SplitResult result) {
+        var all = ImmutableList.copyOf(ExampleMeasure.values());
+        var measured = result.last()
+                .map(ExampleMeasure::allOf)
+                .orElse(ImmutableList.copyOf(Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
+        for (int i = 0; i < all.size(); i++) {
+            values.put(
+                    RunColumnsOfPlan.name(split, all.get(i)),
+                    value(measured.get(i), all.get(i).isCount()));
+        }
+    }
+
+    private void addTemperature(Map<String, Value> values, boolean diverged, RunWatch watch) {
+        var scaling = diverged
+                ? TemperatureScaling.undefined(Reason.DIVERGED)
+                : TemperatureScaling.of(watch.last(Split.VALIDATION), watch.last(Split.TEST));
+        for (var measure : TemperatureMeasure.values()) {
+            if (columns.contains(measure.column())) {
+                values.put(measure.column(), value(measure.of(scaling), false));
+            }
+        }
+    }
+
+    private static Value value(Measured measured, boolean isCount) {
+        return switch (measured) {
+            case Measured.Defined(double value) -> isCount ? Value.of((long) value) : Value.of(value);
+            case Measured.Undefined(var reason) -> new Value.Undefined(reason.name());
+        };
+    }
+}

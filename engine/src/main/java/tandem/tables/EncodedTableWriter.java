@@ -1,0 +1,60 @@
+package tandem.tables;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Writes a table from rows that were encoded before, by any thread; run after run, in the order of their numbers. */
+public final class EncodedTableWriter implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final TableSchema schema;
+    private final UndefinedLog undefined;
+    private final StagedFile file;
+    private final OutputStream stream;
+    private final Consumer<WrittenTable> onFinish;
+    private long rows;
+
+    EncodedTableWriter(Path folder, TableSchema schema, UndefinedLog undefined, Consumer<WrittenTable> onFinish)
+            throws IOException {
+        this.schema = schema;
+        this.undefined = undefined;
+        this.file = new StagedFile(folder.resolve(schema.file().fileName()));
+        this.stream = new BufferedOutputStream(file.stream(), BUFFER);
+        this.onFinish = onFinish;
+        stream.write((String.join(",", schema.header()) + "\n").getBytes(UTF_8));
+    }
+
+    /** A table on its own, outside a result folder. */
+    public static EncodedTableWriter create(Path folder, TableSchema schema) throws IOException {
+        return new EncodedTableWriter(folder, schema, UndefinedLog.NONE_EXPECTED, _ -> {});
+    }
+
+    /** Appends rows that were encoded for this table. */
+    public void append(EncodedRows encoded) throws IOException {
+        for (var field : encoded.undefined()) {
+            undefined.undefined(schema.file().tableName(), rows + field.row(), field.column(), field.reason());
+        }
+        stream.write(encoded.bytes());
+        rows += encoded.count();
+    }
+
+    /** Completes the file and puts it in its place. */
+    public WrittenTable finish() throws IOException {
+        stream.flush();
+        var written = new WrittenTable(schema.file().fileName(), rows, file.finish());
+        onFinish.accept(written);
+        return written;
+    }
+
+    /** Leaves no file unless {@link #finish} was called. */
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
