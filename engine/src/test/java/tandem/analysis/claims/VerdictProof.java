@@ -38,15 +38,7 @@ class VerdictProof {
 
     private static Claim claim(String measure, Statistic statistic, Expectation expect) {
         return new Claim(
-                measure,
-                "It is so.",
-                ImmutableMap.of(),
-                measure,
-                expect,
-                statistic,
-                Optional.empty(),
-                0.95,
-                false);
+                measure, "It is so.", ImmutableMap.of(), measure, expect, statistic, Optional.empty(), 0.95, false);
     }
 
     /** Share of the repetitions in which any of the claims is decided. */
@@ -100,7 +92,8 @@ class VerdictProof {
         assertThat(decided(ImmutableList.of(median), 1, 1, () -> StrictMath.exp(random.nextGaussian())))
                 .isLessThanOrEqualTo(MOST);
         var quantile = claim("m0", new Statistic.Quantile(0.8), new Expectation.Below(0.8));
-        assertThat(decided(ImmutableList.of(quantile), 1, 1, random::nextDouble)).isLessThanOrEqualTo(MOST);
+        assertThat(decided(ImmutableList.of(quantile), 1, 1, random::nextDouble))
+                .isLessThanOrEqualTo(MOST);
     }
 
     @Test
@@ -122,9 +115,12 @@ class VerdictProof {
                 Optional.of(new Contrast("rate", "r0", "r1")),
                 mean.confidence(),
                 false);
-        assertThat(decided(ImmutableList.of(contrast), 2, 1, random::nextGaussian)).isBetween(0.035, MOST);
+        assertThat(decided(ImmutableList.of(contrast), 2, 1, random::nextGaussian))
+                .isBetween(0.035, MOST);
         var trend = claim(
-                "m0", new Statistic.Mean(), new Expectation.Increases("rate", ImmutableList.of("r0", "r1", "r2", "r3")));
+                "m0",
+                new Statistic.Mean(),
+                new Expectation.Increases("rate", ImmutableList.of("r0", "r1", "r2", "r3")));
         assertThat(decided(ImmutableList.of(trend), 4, 1, random::nextGaussian)).isLessThanOrEqualTo(MOST);
     }
 
@@ -155,7 +151,8 @@ class VerdictProof {
         for (double q : new double[] {0.1, 0.25, 0.5, 0.8}) {
             // continuous, and with ties: the quantile of floor(8 u) / 8 for u uniform is floor(8 q) / 8 or next to it
             assertThat(orderStatisticsCoverage(q, q, random::nextDouble)).isGreaterThanOrEqualTo(0.945);
-            assertThat(orderStatisticsCoverage(q, Math.floor(8 * q - 1e-9) / 8, () -> Math.floor(8 * random.nextDouble()) / 8))
+            assertThat(orderStatisticsCoverage(
+                            q, Math.floor(8 * q - 1e-9) / 8, () -> Math.floor(8 * random.nextDouble()) / 8))
                     .isGreaterThanOrEqualTo(0.945);
         }
     }
