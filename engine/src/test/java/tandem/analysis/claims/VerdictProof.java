@@ -23,7 +23,19 @@ import tandem.claims.Statistic;
 /**
  * How often a claim whose truth lies exactly on its bound is declared to hold or to fail, by 2,000 repetitions of 20
  * replicates each, from runs.csv to the verdict. Nominal are 5 %; the standard error of such a share is 0.5 %, so that
- * 6.5 % are three of them above.
+ * 6.5 % are three of them above. Found were
+ *
+ * <pre>
+ * mean of normal values            4.9 %
+ * any of ten such means            5.2 %
+ * contrast of two levels           5.5 %
+ * trend over four equal levels     2.8 %
+ * median of lognormal values       4.3 %
+ * quantile 0.8 of uniform values   1.8 %
+ * share 0.7                        2.4 %
+ * </pre>
+ *
+ * Order statistics and shares are discrete, and so err on the safe side.
  */
 @Tag("proofs")
 class VerdictProof {
