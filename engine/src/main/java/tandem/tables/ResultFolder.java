@@ -110,7 +110,8 @@ public final class ResultFolder implements Closeable {
     public Optional<String> digest(ResultFile file) throws IOException {
         Path path = target.resolve(file.fileName());
         return Files.exists(path)
-                ? Optional.of(MoreFiles.asByteSource(path).hash(Hashing.sha256()).toString())
+                ? Optional.of(
+                        MoreFiles.asByteSource(path).hash(Hashing.sha256()).toString())
                 : Optional.empty();
     }
 

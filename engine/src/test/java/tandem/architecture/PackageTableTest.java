@@ -22,7 +22,8 @@ final class PackageTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"training", "training.kernels", "measures", "claims", "tables", "experiment", "analysis", "cli"})
+    @ValueSource(
+            strings = {"training", "training.kernels", "measures", "claims", "tables", "experiment", "analysis", "cli"})
     void aPackageOfTheTableHasClasses(String name) {
         assertThat(MainClasses.ALL)
                 .anySatisfy(type -> assertThat(type.getPackageName()).startsWith("tandem." + name));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Claims on the command line. */
 final class ClaimsCommandTest {
@@ -71,7 +74,9 @@ final class ClaimsCommandTest {
 
     @Test
     void anUnknownMeasureIsFoundBeforeTraining() throws IOException {
-        cli.tiny("tiny", "claims:\n" + HOLDS + HOLDS.replace("train_loss", "trian_loss").replace("is-p", "-p"));
+        cli.tiny(
+                "tiny",
+                "claims:\n" + HOLDS + HOLDS.replace("train_loss", "trian_loss").replace("is-p", "-p"));
         for (var answer : new Cli.Answer[] {
             cli.run("tiny", "out"), Cli.answer("validate", cli.path("tiny.yaml").toString())
         }) {
@@ -83,6 +88,47 @@ final class ClaimsCommandTest {
                                     + " 'train_loss'?");
         }
         assertThat(cli.path("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // nothing trained; full batches from zeros; Newton's method; R seeds that are held
+                """
+                data: {source: iris}
+                model: {kind: softmax, initializer: zeros}
+                training: {optimizer: {kind: none}}
+                """,
+                """
+                data: {source: iris, validation: 30, split: last}
+                model: {kind: softmax, initializer: zeros}
+                training: {optimizer: {kind: adam}, batch_size: full, epochs: 5}
+                """,
+                """
+                data: {source: iris}
+                model: {kind: softmax, initializer: zeros}
+                training: {optimizer: {kind: newton}, penalty: {l2: 1}}
+                """,
+                """
+                data: {source: {kind: logit, examples: 20, slope: 1, intercept: 0}, r_seed: {first: 845}}
+                model: {kind: logistic, start: {slope: 1, intercept: 0}}
+                training: {optimizer: {kind: sgd}, batch_size: full, epochs: 5}
+                """
+            })
+    void whatIsCalledExactIsTheSameWithAnySeed(String conditions) throws IOException {
+        boolean held = conditions.contains("r_seed");
+        cli.write(
+                "exact.yaml",
+                "name: exact\n" + conditions + "replicates: {count: 3, hold: [" + (held ? "data" : "") + "]}\nclaims:\n"
+                        + HOLDS);
+        cli.run("exact", "out");
+        cli.run("exact", "other", "--seed", "7");
+        assertThat(cli.column("out/claims.csv", "rule")).containsExactly("exact");
+        assertThat(cli.column("out/runs.csv", "train_loss")).hasSize(3);
+        assertThat(Set.copyOf(cli.column("out/runs.csv", "train_loss"))).hasSize(1);
+        assertThat(cli.column("other/runs.csv", "train_loss")).isEqualTo(cli.column("out/runs.csv", "train_loss"));
+        assertThat(cli.column("out/claims.csv", "estimate"))
+                .isEqualTo(cli.column("out/runs.csv", "train_loss").subList(0, 1));
     }
 
     @Test

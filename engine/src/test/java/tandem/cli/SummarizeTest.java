@@ -48,7 +48,9 @@ final class SummarizeTest {
         var files = new TreeMap<String, String>();
         try (var entries = Files.list(cli.path("out"))) {
             for (Path entry : entries.toList()) {
-                files.put(entry.getFileName().toString(), MoreFiles.asByteSource(entry).hash(Hashing.sha256()).toString());
+                files.put(
+                        entry.getFileName().toString(),
+                        MoreFiles.asByteSource(entry).hash(Hashing.sha256()).toString());
             }
         }
         return files;

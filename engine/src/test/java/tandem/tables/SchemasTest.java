@@ -65,6 +65,7 @@ class SchemasTest {
                 AnalysisSchemas.effects(),
                 Schemas.undefined(),
                 Schemas.errors(),
+                ClaimsSchema.claims(),
                 Schemas.timings(),
                 ExampleSchemas.examples(),
                 ExampleSchemas.paths(),

@@ -40,18 +40,14 @@ class ClaimsReportTest {
 
     @Test
     void everyClaimHasItsLine() throws IOException {
-        var report = report(
-                """
-                a,holds,1.5,0.5183784192612214,2.4816215807387785,5,student_t,
-                b,undecided,-0.0123456,-0.0223,0.0101,20,student_t,57
-                c,fails,0.9,0.683,,20,clopper_pearson,
-                d,holds,0.125,0.125,0.125,1,exact,
-                e,undecided,,,,0,student_t,
-                """,
-                claim("a", "Loss falls."),
-                claim("b", "Two\n  lines."),
-                claim("c", "C."),
-                claim("d", "D."));
+        var report =
+                report("""
+                    a,holds,1.5,0.5183784192612214,2.4816215807387785,5,student_t,
+                    b,undecided,-0.0123456,-0.0223,0.0101,20,student_t,57
+                    c,fails,0.9,0.683,,20,clopper_pearson,
+                    d,holds,0.125,0.125,0.125,1,exact,
+                    e,undecided,,,,0,student_t,
+                    """, claim("a", "Loss falls."), claim("b", "Two\n  lines."), claim("c", "C."), claim("d", "D."));
         // 1.5 down to the second digit of 2.48 - 0.52 = 1.96
         assertThat(report.toText()).isEqualTo("""
             verdict    estimate  interval         n   claim
@@ -66,8 +62,10 @@ class ClaimsReportTest {
 
     @Test
     void allHoldWhereEachDoes() throws IOException {
-        assertThat(report("a,holds,1.0,1.0,1.0,5,exact,\n", claim("a", "A.")).allHold()).isTrue();
-        assertThat(report("a,undecided,1.0,,,1,student_t,\n", claim("a", "A.")).allHold()).isFalse();
+        assertThat(report("a,holds,1.0,1.0,1.0,5,exact,\n", claim("a", "A.")).allHold())
+                .isTrue();
+        assertThat(report("a,undecided,1.0,,,1,student_t,\n", claim("a", "A.")).allHold())
+                .isFalse();
     }
 
     @Test

@@ -114,7 +114,8 @@ class ClaimsTableTest {
         assertThat(decide(runs, above)).isEqualTo("fails,0.1,0.1,0.1,3,exact,");
         var median = Claims.of("a", Statistic.Quantile.MEDIAN, ABOVE_0).withExact(true);
         assertThat(decide(runs, median)).isEqualTo("holds,0.1,0.1,0.1,3,exact,");
-        assertThat(decide(runs("7"), Claims.mean("a", ABOVE_0).withExact(true))).isEqualTo("holds,7.0,7.0,7.0,1,exact,");
+        assertThat(decide(runs("7"), Claims.mean("a", ABOVE_0).withExact(true)))
+                .isEqualTo("holds,7.0,7.0,7.0,1,exact,");
     }
 
     @Test
@@ -143,7 +144,8 @@ class ClaimsTableTest {
 
     @Test
     void anUpperQuantileMayBeBoundedBelowOnly() throws IOException {
-        String[] ranks = IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toArray(String[]::new);
+        String[] ranks =
+                IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toArray(String[]::new);
         // IntervalsTest: from the 15th of 20 values upwards
         assertThat(decide(runs(ranks), Claims.of("a", new Statistic.Quantile(0.9), new Expectation.Above(14))))
                 .isEqualTo("holds,18.1,15.0,,20,order_statistics,");
@@ -153,7 +155,8 @@ class ClaimsTableTest {
 
     @Test
     void aShareIsDecidedByClopperAndPearson() throws IOException {
-        String[] ranks = IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toArray(String[]::new);
+        String[] ranks =
+                IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toArray(String[]::new);
         // scipy: stats.beta.ppf(.025, 18, 3), IntervalsTest
         String row = decide(runs(ranks), Claims.of("a", new Statistic.ShareAbove(2), new Expectation.Above(0.6)));
         assertThat(row).startsWith("holds,0.9,0.68301728598").endsWith(",20,clopper_pearson,");
@@ -173,7 +176,8 @@ class ClaimsTableTest {
 
     @Test
     void oneInTwentyMayBeUndefined() throws IOException {
-        String[] values = IntStream.range(0, 20).mapToObj(i -> i == 7 ? "" : "1").toArray(String[]::new);
+        String[] values =
+                IntStream.range(0, 20).mapToObj(i -> i == 7 ? "" : "1").toArray(String[]::new);
         assertThat(decide(runs(values), Claims.mean("a", ABOVE_0))).isEqualTo("holds,1.0,1.0,1.0,19,student_t,");
         values[8] = "";
         assertThat(decide(runs(values), Claims.mean("a", ABOVE_0))).isEqualTo("undecided,1.0,1.0,1.0,18,student_t,");
@@ -206,12 +210,16 @@ class ClaimsTableTest {
                 .startsWith("holds,1.0,")
                 .endsWith(",3,student_t,");
         // The second step fails although its replicates vary.
-        assertThat(decide(grid("0 n 0 0 0", "1 n 5 5.1 4.9", "2 n 3 3 3"), increases)).startsWith("fails,-2.0,");
+        assertThat(decide(grid("0 n 0 0 0", "1 n 5 5.1 4.9", "2 n 3 3 3"), increases))
+                .startsWith("fails,-2.0,");
         // Flat is no increase.
-        assertThat(decide(grid("0 n 0 0 0", "1 n 0 0 0", "2 n 3 3 3"), increases)).startsWith("fails,0.0,");
-        assertThat(decide(grid("0 n 0 0 0", "1 n 5 -1 0", "2 n 9 9 9"), increases)).startsWith("undecided,");
+        assertThat(decide(grid("0 n 0 0 0", "1 n 0 0 0", "2 n 3 3 3"), increases))
+                .startsWith("fails,0.0,");
+        assertThat(decide(grid("0 n 0 0 0", "1 n 5 -1 0", "2 n 9 9 9"), increases))
+                .startsWith("undecided,");
         // One step that fails outweighs one that is undecided with a larger loss.
-        assertThat(decide(grid("0 n 0 0 0", "1 n 90 -99 0", "2 n 89 -100 -1"), increases)).startsWith("fails,-1.0,");
+        assertThat(decide(grid("0 n 0 0 0", "1 n 90 -99 0", "2 n 89 -100 -1"), increases))
+                .startsWith("fails,-1.0,");
     }
 
     @Test
@@ -224,8 +232,10 @@ class ClaimsTableTest {
     @Test
     void aFallIsARiseOfTheOpposite() throws IOException {
         var decreases = Claims.mean("a", new Expectation.Decreases("rate", ImmutableList.of("0", "1", "2")));
-        assertThat(decide(grid("0 n 9 9.1 8.9", "1 n 3 3 3", "2 n 1 1 1"), decreases)).startsWith("holds,-2.0,-2.0,-2.0");
-        assertThat(decide(grid("0 n 9 9 9", "1 n 1 1 1", "2 n 3 3 3"), decreases)).startsWith("fails,2.0,2.0,2.0");
+        assertThat(decide(grid("0 n 9 9.1 8.9", "1 n 3 3 3", "2 n 1 1 1"), decreases))
+                .startsWith("holds,-2.0,-2.0,-2.0");
+        assertThat(decide(grid("0 n 9 9 9", "1 n 1 1 1", "2 n 3 3 3"), decreases))
+                .startsWith("fails,2.0,2.0,2.0");
     }
 
     @Test

@@ -44,9 +44,8 @@ class IntervalsTest {
     @Test
     void twoValuesBoundAMeanWidely() {
         // t(0.975; 1) = tan(0.475 pi) = 12.706204736174698, sd / sqrt(2) = 0.5
-        var interval = intervals
-                .of(new Statistic.Mean(), new double[] {1, 2}, 0.05)
-                .interval();
+        var interval =
+                intervals.of(new Statistic.Mean(), new double[] {1, 2}, 0.05).interval();
         assertThat(interval.low()).isCloseTo(1.5 - 0.5 * 12.706204736174698, within(1e-10));
     }
 
@@ -132,7 +131,8 @@ class IntervalsTest {
         var mean = intervals.of(new Statistic.Mean(), new double[] {0.5, 1.5, 1, 2.5, 2}, 0.05);
         // on the bound; more than 100,000 away from deciding
         assertThat(ReplicatesNeeded.of(mean, new AcceptedSet(1.5, NONE, false))).isEmpty();
-        assertThat(ReplicatesNeeded.of(mean, new AcceptedSet(1.4999, NONE, false))).isEmpty();
+        assertThat(ReplicatesNeeded.of(mean, new AcceptedSet(1.4999, NONE, false)))
+                .isEmpty();
         var open = intervals.of(Statistic.Quantile.MEDIAN, ranks(5), 0.05);
         assertThat(ReplicatesNeeded.of(open, new AcceptedSet(2, NONE, false))).isEmpty();
     }

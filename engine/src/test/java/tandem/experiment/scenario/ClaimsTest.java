@@ -116,20 +116,32 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // a file, all of it train, nothing trained
-        "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: none}} | 1 | true",
-        "source: iris | {kind: softmax} | {optimizer: {kind: none}} | 1 | false",
-        "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: sgd}, batch_size: full, epochs: 5} | 3 | true",
-        "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: sgd}, batch_size: 5, epochs: 5} | 1 | false",
-        "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: newton}, penalty: {l2: 1}} | 1 | true",
-        "{source: iris, validation: 0.2} | {kind: softmax, initializer: zeros} | {optimizer: {kind: none}} | 1 | false",
-        "{source: iris, validation: 0.2, split: last} | {kind: softmax, initializer: zeros} | {optimizer: {kind: none}} | 1 | true",
-        "source: {kind: logit, examples: 9, slope: 1, intercept: 0} | {kind: logistic, start: {slope: 1, intercept: 0}} | {optimizer: {kind: none}} | 1 | false",
-        "{source: {kind: logit, examples: 9, slope: 1, intercept: 0}, r_seed: {first: 845}} | {kind: logistic, start: {slope: 1, intercept: 0}} | {optimizer: {kind: none}} | 1 | false",
-        "{source: {kind: logit, examples: 9, slope: 1, intercept: 0}, r_seed: {first: 845}} | {kind: logistic, start: {slope: 1, intercept: 0}} | {optimizer: {kind: none}} | {count: 2, hold: [data]} | true",
-    })
-    void aClaimIsExactWhereNothingIsDrawn(String data, String model, String training, String replicates, boolean exact) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // a file, all of it train, nothing trained
+                "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: none}} | 1 | true",
+                "source: iris | {kind: softmax} | {optimizer: {kind: none}} | 1 | false",
+                "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: sgd}, batch_size: full,"
+                        + " epochs: 5} | 3 | true",
+                "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: sgd}, batch_size: 5, epochs:"
+                        + " 5} | 1 | false",
+                "source: iris | {kind: softmax, initializer: zeros} | {optimizer: {kind: newton}, penalty: {l2: 1}} |"
+                        + " 1 | true",
+                "{source: iris, validation: 0.2} | {kind: softmax, initializer: zeros} | {optimizer: {kind: none}} | 1"
+                        + " | false",
+                "{source: iris, validation: 0.2, split: last} | {kind: softmax, initializer: zeros} | {optimizer:"
+                        + " {kind: none}} | 1 | true",
+                "source: {kind: logit, examples: 9, slope: 1, intercept: 0} | {kind: logistic, start: {slope: 1,"
+                        + " intercept: 0}} | {optimizer: {kind: none}} | 1 | false",
+                "{source: {kind: logit, examples: 9, slope: 1, intercept: 0}, r_seed: {first: 845}} | {kind: logistic,"
+                        + " start: {slope: 1, intercept: 0}} | {optimizer: {kind: none}} | 1 | false",
+                "{source: {kind: logit, examples: 9, slope: 1, intercept: 0}, r_seed: {first: 845}} | {kind: logistic,"
+                        + " start: {slope: 1, intercept: 0}} | {optimizer: {kind: none}} | {count: 2, hold: [data]} |"
+                        + " true",
+            })
+    void aClaimIsExactWhereNothingIsDrawn(
+            String data, String model, String training, String replicates, boolean exact) {
         String section = data.startsWith("{") ? data : "{" + data + "}";
         var scenario = Texts.read("name: s\ndata: " + section + "\nmodel: " + model + "\ntraining: " + training
                 + "\nreplicates: " + replicates + "\nclaims:\n" + CLAIM);

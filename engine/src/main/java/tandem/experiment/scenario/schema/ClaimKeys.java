@@ -17,6 +17,9 @@ final class ClaimKeys {
     private static final Real NUMBER = new Real(Range.ANY);
     private static final Text WORD = new Text(Pattern.compile("[A-Za-z0-9_.-]+"), "one word");
 
+    /** Paths may end in a class label, which may be any text. */
+    private static final Text FACTOR = new Text(Pattern.compile("(?s).*\\S.*"), "the name of a factor");
+
     private static final Key ABOVE = Key.required("above", NUMBER, "Strictly more than this.");
     private static final Key BELOW = Key.required("below", NUMBER, "Strictly less than this.");
 
@@ -38,9 +41,10 @@ final class ClaimKeys {
                             "tolerance",
                             new Real(Range.NOT_NEGATIVE),
                             "How far from the number it may be and still count as equal.")),
-            Fields.of(Key.required("increases", WORD, "A factor: more at each of its levels than at the one before.")),
             Fields.of(
-                    Key.required("decreases", WORD, "A factor: less at each of its levels than at the one before."))));
+                    Key.required("increases", FACTOR, "A factor: more at each of its levels than at the one before.")),
+            Fields.of(Key.required(
+                    "decreases", FACTOR, "A factor: less at each of its levels than at the one before."))));
 
     static final Items LIST = new Items(
             Fields.of(
