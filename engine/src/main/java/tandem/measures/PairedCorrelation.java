@@ -2,7 +2,6 @@ package tandem.measures;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-
 /**
  * Correlation of losses and accuracies given as pairs, over runs or over cells. (Along a trajectory: {@link
  * TrajectoryMeasure}.)
@@ -32,7 +31,7 @@ public enum PairedCorrelation {
     }
 
     /**
-     * The correlation, in [-1, 1]; needs O(n log n).
+     * The correlation, in [-1, 1]; in a time of n log n, for Kendall's n^2 / 64.
      *
      * @param losses finite, at least two; so are the accuracies
      * @throws IllegalArgumentException if there are not as many of the one as of the other, or fewer than two
