@@ -45,6 +45,7 @@ final class RunCommandTest {
                             "selection.csv",
                             "effects.csv",
                             "stopping.csv",
+                            "claims.csv",
                             "undefined.csv",
                             "errors.csv",
                             "timings.csv");

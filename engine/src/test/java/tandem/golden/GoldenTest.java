@@ -46,6 +46,7 @@ final class GoldenTest {
                             "correlations.csv",
                             "selection.csv",
                             "effects.csv",
+                            "claims.csv",
                             "undefined.csv",
                             "errors.csv");
         }
