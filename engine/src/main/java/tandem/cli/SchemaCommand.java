@@ -13,7 +13,8 @@ import tandem.experiment.scenario.schema.JsonSchema;
         name = "schema",
         mixinStandardHelpOptions = true,
         description = {
-            "Print the JSON Schema of scenario files, for completion in editors; or what every column of every table means.",
+            "Print the JSON Schema of scenario files, for completion in editors; or what every column of every table"
+                    + " means.",
             ""
         },
         footerHeading = "%nExamples:%n",

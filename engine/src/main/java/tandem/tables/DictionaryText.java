@@ -8,22 +8,22 @@ import com.google.common.collect.ImmutableMap;
 /** The data dictionary as Markdown: every column of the given tables, and the codes of undefined.csv. */
 public final class DictionaryText {
     private static final String HEAD = """
-            # Results
+        # Results
 
-            A folder per scenario, as `./tandem run` writes it, without what differs from machine to machine (environment.json,
-            timings.csv) and what is large (epochs.csv, and examples.csv above 64 KB). `results/regenerate.sh` makes them anew, to the
-            byte; a test holds them.
+        A folder per scenario, as `./tandem run` writes it, without what differs from machine to machine (environment.json,
+        timings.csv) and what is large (epochs.csv, and examples.csv above 64 KB). `results/regenerate.sh` makes them anew, to the
+        byte; a test holds them.
 
-            This page is the data dictionary. It is printed by `./tandem schema --tables`; a test holds it to that.
+        This page is the data dictionary. It is printed by `./tandem schema --tables`; a test holds it to that.
 
-            Tables are CSV as in RFC 4180: UTF-8, line feeds, numbers as the shortest decimal that reads back to the same double. An
-            empty field is a value that does not apply to its row, as the column's definition says, or one that is undefined: then
-            undefined.csv has a row with the reason. A measure that needs more epochs than a cell trains, and a column of a split,
-            generator or kind of model that a cell has not, do not apply. Logarithms are natural. A loss is minimised, an accuracy
-            maximised. L_t, c_t and A_t are loss, number of correctly classified examples and accuracy at the end of epoch t = 1..T,
-            n the examples of the split, K the classes of the data.
+        Tables are CSV as in RFC 4180: UTF-8, line feeds, numbers as the shortest decimal that reads back to the same double. An
+        empty field is a value that does not apply to its row, as the column's definition says, or one that is undefined: then
+        undefined.csv has a row with the reason. A measure that needs more epochs than a cell trains, and a column of a split,
+        generator or kind of model that a cell has not, do not apply. Logarithms are natural. A loss is minimised, an accuracy
+        maximised. L_t, c_t and A_t are loss, number of correctly classified examples and accuracy at the end of epoch t = 1..T,
+        n the examples of the split, K the classes of the data.
 
-            """;
+        """;
 
     private DictionaryText() {}
 
@@ -47,7 +47,10 @@ public final class DictionaryText {
                         column.name(), cell(column.unit()), cell(column.range()), cell(column.definition())));
             }
         }
-        text.append("\n## Reasons\n\nCodes of `undefined.csv` that measures of a run give; others stand in the columns' definitions.")
+        text.append("\n"
+                        + "## Reasons\n\n"
+                        + "Codes of `undefined.csv` that measures of a run give; others stand in the columns'"
+                        + " definitions.")
                 .append("\n\n| code | meaning |\n|---|---|\n");
         reasons.forEach((code, meaning) -> text.append(lenientFormat("| `%s` | %s |\n", code, cell(meaning))));
         return text.toString();

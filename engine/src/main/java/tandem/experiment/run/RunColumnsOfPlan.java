@@ -40,7 +40,8 @@ final class RunColumnsOfPlan {
             Measures.of(epochs, classCount, recording.measures())
                     .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             if (recording.examples()) {
-                Stream.of(ExampleMeasure.values()).forEach(measure -> columns.add(column(SplitName.of(split), measure)));
+                Stream.of(ExampleMeasure.values())
+                        .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             }
         }
         columns.addAll(temperature(recording, splits));
@@ -77,13 +78,11 @@ final class RunColumnsOfPlan {
 
     private static Column column(String split, Measure measure) {
         var type = measure.isCount() ? ColumnType.INTEGER : ColumnType.NUMBER;
-        return new Column(
-                split + "_" + measure.column(), type, measure.unit(), measure.range(), measure.definition());
+        return new Column(split + "_" + measure.column(), type, measure.unit(), measure.range(), measure.definition());
     }
 
     private static Column column(TemperatureMeasure measure) {
-        return new Column(
-                measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition());
+        return new Column(measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition());
     }
 
     private static ImmutableList<Column> temperature(Recording recording, ImmutableList<Split> splits) {
