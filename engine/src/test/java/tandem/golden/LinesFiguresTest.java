@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Single lines on the illustrations: every example's loss, and what the population says, against other programmes. */
 class LinesFiguresTest {
 
-    /** Origin: scikit-learn 1.2.1 and R 4.2.2 (glm) for the fit; numpy for the lines of the thread; all to eight digits. */
+    /** Origin: scikit-learn 1.2.1 and R 4.2.2 (glm) for the fit; numpy for the lines of the thread; eight digits, one rounded twice. */
     @ParameterizedTest
     @CsvSource({
         "0, 0.13651011, 0.30404990, 1.07286564, 0.96598726, 0.43262797",
@@ -23,7 +23,7 @@ class LinesFiguresTest {
         double[] losses = Grid.examples("illustration-1-lines")
                 .where("run", Integer.toString(run))
                 .column("loss");
-        assertThat(losses).containsExactly(new double[] {a, b, c, d, e}, within(5e-9));
+        assertThat(losses).containsExactly(new double[] {a, b, c, d, e}, within(6e-9));
     }
 
     /** By hand: cut 0.900 right of the fourth example; -ln of its probabilities in numpy. The least loss at this accuracy is 0.59574. */
