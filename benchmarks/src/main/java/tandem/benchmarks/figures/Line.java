@@ -144,10 +144,10 @@ sealed interface Line {
                 expectation(values).orElse(""));
     }
 
-    /** Three significant digits, all of them before the point. */
+    /** Three significant digits, all of them before the point; four decimals of what is small. */
     private static String rounded(double value) {
         double magnitude = Math.abs(value);
-        int decimals = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 0.1 ? 2 : 4;
+        int decimals = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 0.1 || magnitude == 0 ? 2 : 4;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

@@ -31,6 +31,15 @@ class LineTest {
     }
 
     @Test
+    void aShareOfTimeIsTheInverseOfSpeeds() {
+        // The figures in models per second: 40 / 30 in the middle round would be the time of core in times of twin.
+        var share = new Line.TimeShare("time", "core", "twin", 1.0);
+        assertThat(share.values(figures).getValues())
+                .isEqualTo(new Line.Quotient("", "twin", "core", 0).values(figures).getValues());
+        assertThat(share.markdown(figures)).contains("| at most 1.0: ");
+    }
+
+    @Test
     void aSumWeighsFiguresOfOneRound() {
         // 0.5 * 30 - 0.25 * 40 = 5; 45 - 25 = 20; 5 - 5 = 0.
         var half = new Line.Sum("rest", "us", ImmutableMap.of("core", 0.5, "twin", -0.25));
