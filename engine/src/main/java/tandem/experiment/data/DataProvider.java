@@ -18,6 +18,7 @@ import tandem.training.data.LogitModel;
 import tandem.training.data.PreparedData;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Splitter;
+import tandem.training.data.Standardize;
 import tandem.training.random.RandomStream;
 
 /**
@@ -66,23 +67,30 @@ public final class DataProvider {
         checkAgreement(settings);
         var key = key(settings, streams);
         try {
-            return cache.get(key, () -> settings.preparation().of(source(key), new RandomStream(key.splitSeed)));
+            return cache.get(key, () -> prepared(key));
         } catch (UncheckedExecutionException | ExecutionException e) {
             Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
             throw new IllegalStateException("preparing data throws nothing checked", e);
         }
     }
 
+    private PreparedData prepared(Key key) {
+        var prepared = key.settings.preparation().of(source(key), new RandomStream(key.splitSeed));
+        boolean asDrawn = key.settings.standardize() == Standardize.NONE;
+        return asDrawn && key.settings.source() instanceof Source.Logit(int _, double slope, double intercept)
+                ? prepared.drawnFrom(new LogitModel(slope, intercept))
+                : prepared;
+    }
+
     private static Key key(DataSettings settings, ReplicateStreams streams) {
         var rSeed = settings.rSeed().isPresent()
                 ? OptionalLong.of(settings.rSeed().getAsLong() + streams.dataReplicate())
                 : OptionalLong.empty();
-        boolean drawn = !(settings.source() instanceof Source.File) && rSeed.isEmpty();
-        boolean splitByChance = Splitter.isByChance(settings.split(), settings.sizes());
+        boolean drawn = settings.drawsExamples() && rSeed.isEmpty();
         return new Key(
                 settings,
                 (drawn ? streams.data() : UNUSED).seed(),
-                (splitByChance ? streams.split() : UNUSED).seed(),
+                (settings.splitsByChance() ? streams.split() : UNUSED).seed(),
                 rSeed);
     }
 

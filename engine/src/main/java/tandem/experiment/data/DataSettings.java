@@ -6,6 +6,7 @@ import tandem.training.data.Preparation;
 import tandem.training.data.Size;
 import tandem.training.data.SplitKind;
 import tandem.training.data.SplitSizes;
+import tandem.training.data.Splitter;
 import tandem.training.data.Standardize;
 
 /**
@@ -26,6 +27,16 @@ public record DataSettings(
         Optional<Size> test,
         Standardize standardize,
         OptionalLong rSeed) {
+
+    /** Whether the examples themselves are random numbers; those of a file are not. */
+    public boolean drawsExamples() {
+        return !(source instanceof Source.File);
+    }
+
+    /** Whether it is left to chance which example goes to which split. */
+    public boolean splitsByChance() {
+        return Splitter.isByChance(split, sizes());
+    }
 
     SplitSizes sizes() {
         return new SplitSizes(train, validation, test);

@@ -29,11 +29,9 @@ final class SplitWatch {
         this.recording = recording;
         this.examples = examples;
         this.classCount = classCount;
-        boolean isGrouped =
-                recording.examples() || recording.attributionEvery().isPresent();
-        this.groups = isGrouped
-                ? ExampleGroup.ofFeatures(examples.features(), examples.featureCount())
-                : ImmutableList.of();
+        boolean isGrouped = recording.examples() || recording.attributionEvery().isPresent();
+        this.groups =
+                isGrouped ? ExampleGroup.ofFeatures(examples.features(), examples.featureCount()) : ImmutableList.of();
         this.paths = new ExamplePaths(followed(), classCount);
         this.dynamics = recording.examples() ? Optional.of(new ExampleDynamics(examples.count())) : Optional.empty();
         this.attribution = recording.attributionEvery().isPresent()

@@ -17,6 +17,7 @@ import tandem.measures.examples.ExampleMeasure;
 import tandem.measures.examples.TemperatureMeasure;
 import tandem.measures.examples.TemperatureScaling;
 import tandem.tables.Value;
+import tandem.training.RunInput;
 import tandem.training.Trajectory;
 import tandem.training.data.Split;
 
@@ -25,10 +26,10 @@ final class RunMeasures {
     private final Recording recording;
     private final ImmutableSet<String> columns;
 
-    /** By split and number of classes. */
+    /** By what decides which measures a run has. */
     private final Map<Kind, ImmutableList<Named>> measures = new LinkedHashMap<>();
 
-    private record Kind(Split split, int classCount) {}
+    private record Kind(Split split, int epochs, int classCount) {}
 
     private record Named(String column, Measure measure) {}
 
@@ -38,12 +39,13 @@ final class RunMeasures {
         this.columns = ImmutableSet.copyOf(columns);
     }
 
-    /** Adds those of one run to its fields. */
-    void add(Map<String, Value> values, Trajectory trajectory, int classCount, RunWatch watch) {
+    /** Adds those of one run to its fields; what its epochs are too few for does not apply to it. */
+    void add(Map<String, Value> values, Trajectory trajectory, RunInput input, RunWatch watch) {
+        int classCount = input.data().classCount();
         trajectory.splits().forEach((split, curve) -> {
             var result = new SplitResult(
                     Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, watch.last(split));
-            for (var named : of(split, classCount)) {
+            for (var named : of(new Kind(split, input.training().epochs(), classCount))) {
                 values.put(named.column, value(named.measure.of(result), named.measure.isCount()));
             }
             if (recording.examples()) {
@@ -55,11 +57,11 @@ final class RunMeasures {
         }
     }
 
-    private ImmutableList<Named> of(Split split, int classCount) {
+    private ImmutableList<Named> of(Kind kind) {
         return measures.computeIfAbsent(
-                new Kind(split, classCount),
-                _ -> Measures.of(Integer.MAX_VALUE, classCount, recording.measures()).stream()
-                        .map(measure -> new Named(RunColumnsOfPlan.name(split, measure), measure))
+                kind,
+                _ -> Measures.of(kind.epochs, kind.classCount, recording.measures()).stream()
+                        .map(measure -> new Named(RunColumnsOfPlan.name(kind.split, measure), measure))
                         .filter(named -> columns.contains(named.column))
                         .collect(ImmutableList.toImmutableList()));
     }
@@ -68,11 +70,11 @@ final class RunMeasures {
         var all = ImmutableList.copyOf(ExampleMeasure.values());
         var measured = result.last()
                 .map(ExampleMeasure::allOf)
-                .orElse(ImmutableList.copyOf(
-                        Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
+                .orElse(ImmutableList.copyOf(Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
         for (int i = 0; i < all.size(); i++) {
             values.put(
-                    RunColumnsOfPlan.name(split, all.get(i)), value(measured.get(i), all.get(i).isCount()));
+                    RunColumnsOfPlan.name(split, all.get(i)),
+                    value(measured.get(i), all.get(i).isCount()));
         }
     }
 

@@ -4,12 +4,28 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 
-/** What one run trains and is evaluated on: its splits after preparation. Train always exists; an absent split is no key. */
-public record PreparedData(ImmutableList<String> classNames, ImmutableMap<Split, Examples> splits) {
+/**
+ * What one run trains and is evaluated on: its splits after preparation. Train always exists; an absent split is no key.
+ *
+ * @param truth the model that the examples were drawn from, in their coordinates; empty where nobody knows it
+ */
+public record PreparedData(
+        ImmutableList<String> classNames, ImmutableMap<Split, Examples> splits, Optional<LogitModel> truth) {
     public PreparedData {
         checkArgument(classNames.size() >= 2, "two classes or more are needed: %s", classNames);
         checkArgument(splits.containsKey(Split.TRAIN), "a run needs a train split");
+    }
+
+    /** Data of unknown origin. */
+    public PreparedData(ImmutableList<String> classNames, ImmutableMap<Split, Examples> splits) {
+        this(classNames, splits, Optional.empty());
+    }
+
+    /** The same examples, known to be drawn from {@code model}. */
+    public PreparedData drawnFrom(LogitModel model) {
+        return new PreparedData(classNames, splits, Optional.of(model));
     }
 
     public Examples train() {
