@@ -31,10 +31,7 @@ sealed interface LaneLoss
                 new Focal(LaneRow.of(perLane, loss -> ((Loss.Focal) loss).gamma()), classCount, kernels);
             case Loss.GeneralizedCrossEntropy first ->
                 new Generalized(
-                        LaneRow.of(perLane, loss -> ((Loss.GeneralizedCrossEntropy) loss).q()),
-                        1,
-                        classCount,
-                        kernels);
+                        LaneRow.of(perLane, loss -> ((Loss.GeneralizedCrossEntropy) loss).q()), 1, classCount, kernels);
             case Loss.MeanAbsoluteError first -> new Generalized(LaneRow.of(perLane, _ -> 1), 2, classCount, kernels);
             case Loss.ForwardCorrection first ->
                 new Corrected(
@@ -173,8 +170,7 @@ sealed interface LaneLoss
 
         private void prepare(double[] z, LaneExamples examples, int first, int count) {
             int classCount = chunk.classCount;
-            kernels.transition()
-                    .columns(matrix, classCount, examples.labels, examples.labelAt(first), count, columns);
+            kernels.transition().columns(matrix, classCount, examples.labels, examples.labelAt(first), count, columns);
             chunk.shift(z, count);
             kernels.transition().reach(z, columns, classCount, count, reached, chunk.losses);
             chunk.exp(z, count);

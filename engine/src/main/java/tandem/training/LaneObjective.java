@@ -53,7 +53,9 @@ final class LaneObjective {
                 : Optional.empty();
         this.clip = runs.getFirst().training().clip() instanceof Clip.PerExample
                 ? Optional.of(new ExampleClip(
-                        LaneRow.of(runs, run -> ((Clip.PerExample) run.training().clip()).bound()), kernels))
+                        LaneRow.of(
+                                runs, run -> ((Clip.PerExample) run.training().clip()).bound()),
+                        kernels))
                 : Optional.empty();
         this.totals = Layout.allocate(TOTAL_ROWS, lanes);
         this.objectiveSum = Layout.allocate(1, lanes);

@@ -7,7 +7,8 @@ import tandem.training.kernels.UpdateKernels;
 import tandem.training.optimizer.Optimizer;
 
 /** Takes the step that follows a batch. */
-sealed interface LaneOptimizer permits LaneAdam, LaneOptimizer.Descend, LaneOptimizer.Accelerate, LaneOptimizer.RmsProp {
+sealed interface LaneOptimizer
+        permits LaneAdam, LaneOptimizer.Descend, LaneOptimizer.Accelerate, LaneOptimizer.RmsProp {
 
     void step(double[] parameters, double[] gradient);
 

@@ -87,11 +87,15 @@ final class RemedyStepTest {
 
     @Test
     void decayLeavesBiasesAloneUnlessToldNot() {
-        // x = 0 leaves the weight without gradient, balanced labels at b = 0 the bias: what moves is decay, 1 - 0.1 * 0.5 a step.
-        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {0}, 1)).from(2, 3);
+        // x = 0 leaves the weight without gradient, balanced labels at b = 0 the bias: what moves is decay, 1 - 0.1 *
+        // 0.5 a step.
+        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {0}, 1))
+                .from(2, 3);
         var still = new Optimizer.Adam(0.1, 0.9, 0.99, 1e9, AdamForm.KERAS);
-        double[] free = run.with(new Optimizer.AdamW(still, 0.5, false), 1).train().parameters();
-        double[] bound = run.with(new Optimizer.AdamW(still, 0.5, true), 1).train().parameters();
+        double[] free =
+                run.with(new Optimizer.AdamW(still, 0.5, false), 1).train().parameters();
+        double[] bound =
+                run.with(new Optimizer.AdamW(still, 0.5, true), 1).train().parameters();
         assertThat(free[0]).isEqualTo(2 * 0.95);
         assertThat(free[1]).isCloseTo(3, within(1e-9));
         assertThat(bound[1]).isCloseTo(3 * 0.95, within(1e-9));
@@ -129,7 +133,8 @@ final class RemedyStepTest {
     void aStepOfFactorOneAndACosineToOneAreConstant() {
         var adam = new Optimizer.Adam(0.1, 0.9, 0.99, 0.01, AdamForm.KERAS);
         var plain = three().with(adam, 7).train();
-        assertSameBits(plain, three().with(adam, 7).with(new Schedule.Step(1, 1)).train());
+        assertSameBits(
+                plain, three().with(adam, 7).with(new Schedule.Step(1, 1)).train());
         assertSameBits(plain, three().with(adam, 7).with(new Schedule.Cosine(1)).train());
     }
 
@@ -175,7 +180,8 @@ final class RemedyStepTest {
 
     @Test
     void aBoundThatNoExampleReachesChangesNothingButRounding() {
-        var run = TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(3, 3, 40, 10, 2)).with(SGD, 20);
+        var run = TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(3, 3, 40, 10, 2))
+                .with(SGD, 20);
         double[] free = run.train().parameters();
         double[] bound = run.with(new Clip.PerExample(1e6)).train().parameters();
         for (int i = 0; i < free.length; i++) {

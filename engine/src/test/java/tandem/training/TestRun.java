@@ -48,11 +48,13 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
     }
 
     public TestRun withoutBias() {
-        return with(new Model(model.kind(), model.hidden(), model.activation(), false, model.start(), model.threshold()));
+        return with(
+                new Model(model.kind(), model.hidden(), model.activation(), false, model.start(), model.threshold()));
     }
 
     public TestRun from(Start start) {
-        return with(new Model(model.kind(), model.hidden(), model.activation(), model.bias(), start, model.threshold()));
+        return with(
+                new Model(model.kind(), model.hidden(), model.activation(), model.bias(), start, model.threshold()));
     }
 
     /** Starts at these parameters, in the order of {@link Architecture#layers}. */
@@ -117,8 +119,8 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
     }
 
     public TestRun threshold(double threshold) {
-        return with(new Model(
-                model.kind(), model.hidden(), model.activation(), model.bias(), model.start(), threshold));
+        return with(
+                new Model(model.kind(), model.hidden(), model.activation(), model.bias(), model.start(), threshold));
     }
 
     public TestRun withStreams(long weightSeed, long orderSeed) {

@@ -24,7 +24,6 @@ final class LossReader {
     private static Loss.Transition transition(Settings transition) {
         return transition.has("rate")
                 ? new Loss.Transition.Symmetric(transition.real("rate"))
-                : new Loss.Transition.Given(
-                        ConditionsReader.list(transition.find("matrix"), ConditionsReader::reals));
+                : new Loss.Transition.Given(ConditionsReader.list(transition.find("matrix"), ConditionsReader::reals));
     }
 }

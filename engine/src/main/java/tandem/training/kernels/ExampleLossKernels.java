@@ -41,8 +41,7 @@ public interface ExampleLossKernels {
     void powers(double[] a, double[] exponent, int count);
 
     /** {@code power *= 1 + gamma likelihood loss / rest}, 0 where {@code rest} is 0: the factor of focal loss from {@code power = rest^gamma}. */
-    void focalFactors(
-            double[] power, double[] likelihood, double[] loss, double[] rest, double[] gamma, int count);
+    void focalFactors(double[] power, double[] likelihood, double[] loss, double[] rest, double[] gamma, int count);
 
     /** {@code a *= b}. */
     void multiply(double[] a, double[] b, int count);
@@ -54,6 +53,5 @@ public interface ExampleLossKernels {
     void addTo(double[] sum, double[] a, int count);
 
     /** Gradient towards a smoothed target: {@code d_j -= scale share}, and {@code d_y += scale (classCount - 1) share}; share is one row. */
-    void smooth(
-            double[] d, int classCount, double[] labels, int labelAt, int count, double[] share, double scale);
+    void smooth(double[] d, int classCount, double[] labels, int labelAt, int count, double[] share, double scale);
 }

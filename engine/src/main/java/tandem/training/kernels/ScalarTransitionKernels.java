@@ -40,13 +40,7 @@ record ScalarTransitionKernels(int lanes) implements TransitionKernels {
 
     @Override
     public void excesses(
-            double[] z,
-            double[] columns,
-            int classCount,
-            int count,
-            double[] reached,
-            double[] gap,
-            double[] excess) {
+            double[] z, double[] columns, int classCount, int count, double[] reached, double[] gap, double[] excess) {
         for (int i = 0; i < count; i++) {
             for (int lane = 0; lane < lanes; lane++) {
                 int at = FIRST + i * classCount * lanes + lane;

@@ -18,15 +18,8 @@ public interface TransitionKernels {
 
     /** After exp of {@code z} and {@code reached}: {@code reached *= columns}, and {@code excess} such that the loss is {@code gap + ln(1 + excess)}. */
     void excesses(
-            double[] z,
-            double[] columns,
-            int classCount,
-            int count,
-            double[] reached,
-            double[] gap,
-            double[] excess);
+            double[] z, double[] columns, int classCount, int count, double[] reached, double[] gap, double[] excess);
 
     /** {@code z_j = scale (p_j - reached_j / sum of reached)}, of the label's class minus the sum of the others. */
-    void gradient(
-            double[] z, double[] reached, int classCount, double[] labels, int labelAt, int count, double scale);
+    void gradient(double[] z, double[] reached, int classCount, double[] labels, int labelAt, int count, double scale);
 }

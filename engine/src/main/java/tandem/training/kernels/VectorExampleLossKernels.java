@@ -69,7 +69,8 @@ final class VectorExampleLossKernels implements ExampleLossKernels {
                 k = k.add(one);
             }
             others.div(own.add(others)).intoArray(rest, FIRST + i);
-            VectorMask<Double> isTop = DoubleVector.fromArray(SPECIES, gap, FIRST + i).compare(VectorOperators.EQ, 0);
+            VectorMask<Double> isTop =
+                    DoubleVector.fromArray(SPECIES, gap, FIRST + i).compare(VectorOperators.EQ, 0);
             others.sub(one).add(own).blend(others, isTop).intoArray(excess, FIRST + i);
         }
     }

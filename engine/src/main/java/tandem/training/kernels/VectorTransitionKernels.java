@@ -51,13 +51,7 @@ final class VectorTransitionKernels implements TransitionKernels {
 
     @Override
     public void excesses(
-            double[] z,
-            double[] columns,
-            int classCount,
-            int count,
-            double[] reached,
-            double[] gap,
-            double[] excess) {
+            double[] z, double[] columns, int classCount, int count, double[] reached, double[] gap, double[] excess) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         int width = classCount * LANES;
         for (int i = 0, at = FIRST; i < count * LANES; i += LANES, at += width) {
@@ -73,7 +67,8 @@ final class VectorTransitionKernels implements TransitionKernels {
                 share.intoArray(reached, c);
                 part = part.add(share);
             }
-            VectorMask<Double> isTop = DoubleVector.fromArray(SPECIES, gap, FIRST + i).compare(VectorOperators.EQ, 0);
+            VectorMask<Double> isTop =
+                    DoubleVector.fromArray(SPECIES, gap, FIRST + i).compare(VectorOperators.EQ, 0);
             all.sub(part).blend(lost, isTop).div(part).intoArray(excess, FIRST + i);
         }
     }

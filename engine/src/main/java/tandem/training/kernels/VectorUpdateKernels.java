@@ -132,8 +132,7 @@ final class VectorUpdateKernels implements UpdateKernels {
         DoubleVector step = DoubleVector.fromArray(SPECIES, rate, FIRST).neg();
         DoubleVector keep = DoubleVector.fromArray(SPECIES, momentum, FIRST);
         for (int i = from; i < to; i += LANES) {
-            DoubleVector ahead =
-                    keep.fma(DoubleVector.fromArray(SPECIES, b, i), DoubleVector.fromArray(SPECIES, g, i));
+            DoubleVector ahead = keep.fma(DoubleVector.fromArray(SPECIES, b, i), DoubleVector.fromArray(SPECIES, g, i));
             step.fma(ahead, DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
         }
     }

@@ -134,7 +134,9 @@ public sealed interface Loss {
                         "the transition matrix is for %s classes and the data has %s",
                         rows.size(),
                         classCount);
-                return rows.stream().flatMapToDouble(ImmutableDoubleArray::stream).toArray();
+                return rows.stream()
+                        .flatMapToDouble(ImmutableDoubleArray::stream)
+                        .toArray();
             }
         }
     }

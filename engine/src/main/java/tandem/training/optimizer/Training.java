@@ -50,8 +50,7 @@ public record Training(
     }
 
     public Training with(Loss changed) {
-        return new Training(
-                changed, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, average);
+        return new Training(changed, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, average);
     }
 
     public Training with(Optimizer changed, int epochCount) {

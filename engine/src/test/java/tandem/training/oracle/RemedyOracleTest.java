@@ -84,7 +84,8 @@ final class RemedyOracleTest {
             for (var schedule : RemedyRuns.schedules()) {
                 var scheduled = run.with(schedule).batch(20);
                 TrajectoryOracleTest.assertTrainsAsTheTextbook(scheduled.with(new Optimizer.Sgd(0.1), EPOCHS));
-                TrajectoryOracleTest.assertTrainsAsTheTextbook(scheduled.with(new Optimizer.Nesterov(0.05, 0.7), EPOCHS));
+                TrajectoryOracleTest.assertTrainsAsTheTextbook(
+                        scheduled.with(new Optimizer.Nesterov(0.05, 0.7), EPOCHS));
                 TrajectoryOracleTest.assertTrainsAsTheTextbook(
                         scheduled.with(new Optimizer.RmsProp(0.01, 0.9, 1e-7, AdamForm.KERAS), EPOCHS));
                 TrajectoryOracleTest.assertTrainsAsTheTextbook(scheduled.with(adam, EPOCHS));
@@ -98,31 +99,34 @@ final class RemedyOracleTest {
     void averagesAreEvaluatedAndTrainingGoesOnWithTheLastParameters() {
         models().forEach((name, run) -> {
             for (var average : RemedyRuns.averages()) {
-                TrajectoryOracleTest.assertTrainsAsTheTextbook(
-                        run.with(new Optimizer.Momentum(0.05, 0.8), EPOCHS).batch(20).with(average));
+                TrajectoryOracleTest.assertTrainsAsTheTextbook(run.with(new Optimizer.Momentum(0.05, 0.8), EPOCHS)
+                        .batch(20)
+                        .with(average));
             }
         });
     }
 
     @Test
     void everythingTogetherActsAsInTheTextbook() {
-        models().forEach((name, run) -> TrajectoryOracleTest.assertTrainsAsTheTextbook(
-                run.with(new Optimizer.AdamW(new Optimizer.Adam(0.02, 0.9, 0.99, 1e-8, AdamForm.PYTORCH), 0.1, true), EPOCHS)
-                        .batch(40)
-                        .with(new Loss.Focal(1.5))
-                        .with(new Schedule.Cosine(0))
-                        .with(new ClassWeights.Balanced())
-                        .with(new Penalty(0.01, 0.01, true))
-                        .with(new Clip.PerExample(0.3))
-                        .with(new Average.Exponential(0.8))));
+        models().forEach((name, run) -> TrajectoryOracleTest.assertTrainsAsTheTextbook(run.with(
+                        new Optimizer.AdamW(new Optimizer.Adam(0.02, 0.9, 0.99, 1e-8, AdamForm.PYTORCH), 0.1, true),
+                        EPOCHS)
+                .batch(40)
+                .with(new Loss.Focal(1.5))
+                .with(new Schedule.Cosine(0))
+                .with(new ClassWeights.Balanced())
+                .with(new Penalty(0.01, 0.01, true))
+                .with(new Clip.PerExample(0.3))
+                .with(new Average.Exponential(0.8))));
     }
 
     @Test
     void aThresholdMovesPredictionsAndNothingElse() {
         for (double threshold : new double[] {0.1, 0.9}) {
-            TrajectoryOracleTest.assertTrainsAsTheTextbook(TestRun.of(ModelKind.LOGISTIC, TestData.gaussian(3, 2, 83, 41, 5))
-                    .threshold(threshold)
-                    .with(new Optimizer.Sgd(0.1), EPOCHS));
+            TrajectoryOracleTest.assertTrainsAsTheTextbook(
+                    TestRun.of(ModelKind.LOGISTIC, TestData.gaussian(3, 2, 83, 41, 5))
+                            .threshold(threshold)
+                            .with(new Optimizer.Sgd(0.1), EPOCHS));
         }
     }
 }

@@ -16,8 +16,7 @@ final class TextbookLoss {
                 }
                 yield sum;
             }
-            case Loss.Focal(double gamma) ->
-                -StrictMath.pow(1 - p[label], gamma) * StrictMath.log(p[label]);
+            case Loss.Focal(double gamma) -> -StrictMath.pow(1 - p[label], gamma) * StrictMath.log(p[label]);
             case Loss.GeneralizedCrossEntropy(double q) -> (1 - StrictMath.pow(p[label], q)) / q;
             case Loss.MeanAbsoluteError() -> {
                 double sum = 0;

@@ -41,15 +41,7 @@ final class TextbookOptimizer {
                     w[i] -= rate * (g[i] + nesterov.momentum() * first[i]);
                 }
             }
-            case Optimizer.RmsProp rms -> {
-                for (int i = 0; i < w.length; i++) {
-                    second[i] = rms.decay() * second[i] + (1 - rms.decay()) * g[i] * g[i];
-                    double root = rms.form() == AdamForm.PYTORCH
-                            ? Math.sqrt(second[i]) + rms.epsilon()
-                            : Math.sqrt(second[i] + rms.epsilon());
-                    w[i] -= rate * g[i] / root;
-                }
-            }
+            case Optimizer.RmsProp rms -> rmsProp(rms, rate, w, g);
             case Optimizer.Adam adam -> adam(adam, rate, w, g);
             case Optimizer.AdamW adamW -> {
                 for (int i = 0; i < w.length; i++) {
@@ -59,6 +51,16 @@ final class TextbookOptimizer {
             }
             case Optimizer.None none -> throw new AssertionError(none);
             case Optimizer.Newton newton -> throw new AssertionError(newton);
+        }
+    }
+
+    private void rmsProp(Optimizer.RmsProp rms, double rate, double[] w, double[] g) {
+        for (int i = 0; i < w.length; i++) {
+            second[i] = rms.decay() * second[i] + (1 - rms.decay()) * g[i] * g[i];
+            double root = rms.form() == AdamForm.PYTORCH
+                    ? Math.sqrt(second[i]) + rms.epsilon()
+                    : Math.sqrt(second[i] + rms.epsilon());
+            w[i] -= rate * g[i] / root;
         }
     }
 

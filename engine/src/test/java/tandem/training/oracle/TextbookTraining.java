@@ -98,7 +98,8 @@ final class TextbookTraining {
             double[] g = batchGradient(Arrays.copyOfRange(order, first, Math.min(first + size, n)));
             gradientNorm[epoch] += norm(g);
             clip(g);
-            optimizer.step(w, g, share(run.training().schedule(), epoch, run.training().epochs()));
+            optimizer.step(
+                    w, g, share(run.training().schedule(), epoch, run.training().epochs()));
             addToAverage();
             batches++;
         }

@@ -32,8 +32,10 @@ final class LossKeys {
                             "Share of the target that is spread evenly over all classes.")),
                     "focal",
                     Fields.of(Key.of(
-                            "gamma", NOT_NEGATIVE, "2", "How much less well-classified examples count; 0 is"
-                                    + " cross-entropy.")),
+                            "gamma",
+                            NOT_NEGATIVE,
+                            "2",
+                            "How much less well-classified examples count; 0 is" + " cross-entropy.")),
                     "generalized_cross_entropy",
                     Fields.of(Key.of(
                             "q",

@@ -38,8 +38,7 @@ final class TrainingKeys {
     private static final Either AVERAGE = Either.of(
             "none or {decay: share}",
             Choice.of("none"),
-            Fields.of(Key.required(
-                    "decay", new Real(Range.DECAY), "Share of the average that is kept at each step.")));
+            Fields.of(Key.required("decay", new Real(Range.DECAY), "Share of the average that is kept at each step.")));
 
     private static final Either CLIP = Either.of(
             "none, {norm: bound}, {value: bound} or {per_example: bound}",
@@ -48,7 +47,9 @@ final class TrainingKeys {
                     Fields.of(Key.required("norm", POSITIVE, "Bound on the norm of the gradient over all parameters.")),
                     Fields.of(Key.required("value", POSITIVE, "Bound on the absolute value of each component.")),
                     Fields.of(Key.required(
-                            "per_example", POSITIVE, "Bound on the norm of each example's gradient, before the mean.")))));
+                            "per_example",
+                            POSITIVE,
+                            "Bound on the norm of each example's gradient, before the mean.")))));
 
     private static final Either CLASS_WEIGHTS = Either.of(
             "none, balanced, or a weight for each class such as {a: 1, b: 3}",
@@ -56,11 +57,7 @@ final class TrainingKeys {
             new Table(NOT_NEGATIVE));
 
     static final Fields FIELDS = Fields.of(
-            Key.of(
-                    "loss",
-                    LossKeys.UNION,
-                    "{kind: cross_entropy}",
-                    "The loss that training minimises."),
+            Key.of("loss", LossKeys.UNION, "{kind: cross_entropy}", "The loss that training minimises."),
             Key.required("optimizer", OptimizerKeys.UNION, "The optimizer and its settings."),
             Key.of("schedule", SCHEDULE, "{kind: constant}", "The learning rate over the epochs."),
             Key.optional(
