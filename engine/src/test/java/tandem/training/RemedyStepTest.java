@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static tandem.training.TestResults.assertSameBits;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,7 @@ final class RemedyStepTest {
     @CsvSource({"0.5, .94444, .34048", "0.3, .96667, .37063", "0.1, .98889, .46004"})
     void clippingSingleExamplesMovesTheFixedPoint(double bound, double share, double loss) {
         double[] x = new double[10];
-        java.util.Arrays.fill(x, 1);
+        Arrays.fill(x, 1);
         var result = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, x, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0))
                 .withoutBias()
                 .from(0.0)
@@ -210,5 +211,10 @@ final class RemedyStepTest {
                 .from(StrictMath.log(3));
         assertThat(TestResults.correct(run.threshold(0.74).train())).isEqualTo(1);
         assertThat(TestResults.correct(run.threshold(0.76).train())).isZero();
+        double[] z = {StrictMath.log(3)};
+        assertThat(ExampleStates.ofOneLogit(z, new int[] {1}, 0.74).predictions())
+                .containsExactly(1);
+        assertThat(ExampleStates.ofOneLogit(z, new int[] {1}, 0.76).predictions())
+                .containsExactly(0);
     }
 }
