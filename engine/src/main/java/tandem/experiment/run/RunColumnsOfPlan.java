@@ -6,6 +6,7 @@ import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
 import tandem.experiment.recording.SplitName;
 import tandem.experiment.scenario.Recording;
+import tandem.measures.Detail;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
 import tandem.measures.examples.ExampleMeasure;
@@ -18,6 +19,8 @@ import tandem.training.data.Split;
 
 /** The columns that the runs of a plan can have. */
 final class RunColumnsOfPlan {
+    /** In the data dictionary. */
+    private static final String SPLIT = "<split>";
 
     private RunColumnsOfPlan() {}
 
@@ -35,9 +38,10 @@ final class RunColumnsOfPlan {
         var columns = ImmutableList.<Column>builder();
         for (var split : splits) {
             Measures.of(epochs, classCount, recording.measures())
-                    .forEach(measure -> columns.add(column(split, measure)));
+                    .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             if (recording.examples()) {
-                Stream.of(ExampleMeasure.values()).forEach(measure -> columns.add(column(split, measure)));
+                Stream.of(ExampleMeasure.values())
+                        .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             }
         }
         columns.addAll(temperature(recording, splits));
@@ -46,6 +50,17 @@ final class RunColumnsOfPlan {
                 splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
                 line,
                 columns.build());
+    }
+
+    /** What the runs of any plan can have, {@code <split>} standing for train, validation or test. */
+    static RunColumns every(ImmutableList<Column> factors) {
+        var columns = ImmutableList.<Column>builder();
+        Stream.concat(
+                        Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream(),
+                        Stream.<Measure>of(ExampleMeasure.values()))
+                .forEach(measure -> columns.add(column(SPLIT, measure)));
+        Stream.of(TemperatureMeasure.values()).forEach(measure -> columns.add(column(measure)));
+        return new RunColumns(factors, ImmutableList.of(SPLIT), true, columns.build());
     }
 
     /** One column per factor, levels as text. */
@@ -61,9 +76,13 @@ final class RunColumnsOfPlan {
         return SplitName.of(split) + "_" + measure.column();
     }
 
-    private static Column column(Split split, Measure measure) {
+    private static Column column(String split, Measure measure) {
         var type = measure.isCount() ? ColumnType.INTEGER : ColumnType.NUMBER;
-        return new Column(name(split, measure), type, measure.unit(), measure.range(), measure.definition());
+        return new Column(split + "_" + measure.column(), type, measure.unit(), measure.range(), measure.definition());
+    }
+
+    private static Column column(TemperatureMeasure measure) {
+        return new Column(measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition());
     }
 
     private static ImmutableList<Column> temperature(Recording recording, ImmutableList<Split> splits) {
@@ -72,8 +91,7 @@ final class RunColumnsOfPlan {
         }
         return Stream.of(TemperatureMeasure.values())
                 .filter(measure -> measure != TemperatureMeasure.TEST_LOSS || splits.contains(Split.TEST))
-                .map(measure -> new Column(
-                        measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition()))
+                .map(RunColumnsOfPlan::column)
                 .collect(ImmutableList.toImmutableList());
     }
 }
