@@ -128,7 +128,12 @@ final class RunCommand implements Callable<Integer> {
                         plan.scenario().cell(shape.cells().get(0)).conditions().training())
                 .anyMatch(training -> switch (training.optimizer()) {
                     case Optimizer.None _, Optimizer.Newton _ -> false;
-                    case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Adam _ -> true;
+                    case Optimizer.Sgd _,
+                            Optimizer.Momentum _,
+                            Optimizer.Nesterov _,
+                            Optimizer.RmsProp _,
+                            Optimizer.Adam _,
+                            Optimizer.AdamW _ -> true;
                 });
     }
 }

@@ -58,7 +58,8 @@ public final class Schemas {
                                 "gradient_norm",
                                 "1",
                                 "[0, inf)",
-                                "mean over the epoch's batches of the gradient's Euclidean norm before clipping; empty"
+                                "mean over the epoch's batches of the gradient's Euclidean norm before clipping (after"
+                                        + " that of single examples); empty"
                                         + " on other than train rows, in epoch 0 and where no gradient is taken")));
     }
 

@@ -22,12 +22,12 @@ public record ExampleStates(double[] losses, int[] predictions, double[] logits,
 
     /**
      * Of a model with one logit. With {@code s = exp(-|z|)} the probability of class 1 is {@code 1 / (1 + s)} for {@code z >= 0} and {@code s / (1 + s)} below,
-     * that of class 0 the other way round, so that both keep their tails; class 1 is predicted iff its probability, as this double, is above a half.
+     * that of class 0 the other way round, so that both keep their tails; class 1 is predicted iff its probability, as this double, is above the threshold.
      *
      * @param z one logit an example
      * @param labels 0 or 1
      */
-    static ExampleStates ofOneLogit(double[] z, int[] labels) {
+    static ExampleStates ofOneLogit(double[] z, int[] labels, double threshold) {
         int count = labels.length;
         var states = new ExampleStates(count, 2);
         for (int i = 0; i < count; i++) {
@@ -37,7 +37,7 @@ public record ExampleStates(double[] losses, int[] predictions, double[] logits,
             double p = z[i] < 0 ? unlikely : likely;
             double margin = labels[i] == 1 ? z[i] : -z[i];
             states.losses[i] = (margin > 0 ? 0 : -margin) + Elementary.log1p(s);
-            states.predictions[i] = p > OutputLoss.Logistic.THRESHOLD ? 1 : 0;
+            states.predictions[i] = p > threshold ? 1 : 0;
             states.logits[2 * i + 1] = z[i];
             states.probabilities[2 * i] = z[i] < 0 ? likely : unlikely;
             states.probabilities[2 * i + 1] = p;

@@ -15,10 +15,15 @@ final class LaneLayer {
     private final Product forward;
     private final Product weightGradient;
     private final Product moreWeightGradient;
-    private final int parameterRows;
 
     final int inputCount;
     final int outputCount;
+
+    /** Inputs, with the one that is 1 where there are biases. */
+    final int parameterRows;
+
+    /** Rows of lanes an example takes in the outputs. */
+    final int rowElements;
 
     /** Elements from one example to the next. */
     final int stride;
@@ -42,6 +47,7 @@ final class LaneLayer {
         // the loss kernels read logits without gaps; in other layers one more unit is 1, the input whose weights are
         // the biases above
         int rows = isLast ? outputCount : Layout.stride(outputCount + 1);
+        rowElements = rows;
         stride = rows * lanes;
         outputs = Layout.allocate(CHUNK * rows, lanes);
         outputRows = Matrix.of(outputs, 0, rows, lanes);

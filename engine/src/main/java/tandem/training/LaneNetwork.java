@@ -81,6 +81,29 @@ final class LaneNetwork {
         layers.getFirst().differentiate(examples.byFeature, examples.featureShift(first), count, continues);
     }
 
+    /** As {@link #backward(LaneExamples, int, int, boolean)} with the gradient of each example shortened: its norm needs the deltas of all layers first. */
+    void backward(LaneExamples examples, int first, int count, boolean continues, ExampleClip clip) {
+        clip.begin();
+        for (int l = layers.size() - 1; l > 0; l--) {
+            var below = layers.get(l - 1);
+            var inputGradient = inputGradients.get(l - 1);
+            clip.add(layers.get(l), below.outputRows, 0, count);
+            if (!continues) {
+                inputGradient.copyWeights();
+            }
+            inputGradient.apply(count);
+            activationGradient(below.outputs, below.deltas, Layout.FIRST + count * below.stride);
+        }
+        clip.add(layers.getFirst(), examples.rows, examples.featureShift(first), count);
+        clip.end(count);
+        for (int l = layers.size() - 1; l > 0; l--) {
+            clip.shorten(layers.get(l), count);
+            layers.get(l).differentiate(layers.get(l - 1).outputsByUnit, 0, count, continues);
+        }
+        clip.shorten(layers.getFirst(), count);
+        layers.getFirst().differentiate(examples.byFeature, examples.featureShift(first), count, continues);
+    }
+
     private void activate(LaneLayer layer, int to) {
         double[] z = layer.outputs;
         switch (activation) {

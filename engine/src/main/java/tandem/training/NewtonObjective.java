@@ -38,7 +38,7 @@ final class NewtonObjective {
         double[] weights = ClassWeighting.of(run.training().classWeights(), run.data());
         Kernels kernels = Kernels.scalar(1);
         this.network = new LaneNetwork(architecture, kernels);
-        this.objective = new LaneObjective(network, architecture, kernels);
+        this.objective = new LaneObjective(network, List.of(run), kernels);
         Examples centred = centred(examples);
         this.train = new LaneExamples(
                 List.of(centred), weights.length > 0 ? new double[][] {weights} : new double[0][], kernels);

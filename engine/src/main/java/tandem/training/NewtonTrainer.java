@@ -65,7 +65,7 @@ public final class NewtonTrainer {
             splits.put(split, new LaneExamples(List.of(examples), perLane, kernels));
         });
         var penalty = new PenaltyTerm(List.of(training.penalty()), network.layout, kernels);
-        var evaluation = new LaneObjective(network, architecture, kernels);
+        var evaluation = new LaneObjective(network, List.of(run), kernels);
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, evaluation, penalty, splits);
         this.view = new PackView(observer, List.of(run), network, recorder, splits);
         double[] start = StartParameters.of(run.model().start(), architecture, run.weights());

@@ -1,5 +1,6 @@
 package tandem.training;
 
+import tandem.training.kernels.Layout;
 import tandem.training.kernels.LossKernels;
 
 /** Cross-entropy at the output of a network, chunk by chunk; one kind for one logit, one for one logit a class. */
@@ -52,17 +53,18 @@ sealed interface OutputLoss {
         }
     }
 
-    /** One logit; class 1 iff its probability is above a half. */
+    /** One logit; class 1 iff its probability is above the threshold. */
     final class Logistic implements OutputLoss {
-        static final double THRESHOLD = 0.5;
-
         private final LossKernels kernels;
         private final int lanes;
+        private final double[] threshold;
         private final ChunkBuffers buffers;
 
-        Logistic(LossKernels kernels, int lanes) {
+        /** @param threshold one row */
+        Logistic(LossKernels kernels, double[] threshold) {
             this.kernels = kernels;
-            this.lanes = lanes;
+            this.lanes = threshold.length - Layout.FIRST;
+            this.threshold = threshold;
             this.buffers = new ChunkBuffers(lanes);
         }
 
@@ -71,7 +73,7 @@ sealed interface OutputLoss {
             int labelAt = examples.labelAt(first);
             kernels.logisticGaps(z, examples.labels, labelAt, count, buffers.gap, buffers.excess, totals);
             kernels.exp(buffers.excess, ChunkBuffers.FIRST, ChunkBuffers.FIRST + count * lanes);
-            kernels.logisticExcess(z, buffers.excess, examples.labels, labelAt, count, THRESHOLD, totals);
+            kernels.logisticExcess(z, buffers.excess, examples.labels, labelAt, count, threshold, totals);
             kernels.addLogs(totals);
         }
 

@@ -5,6 +5,7 @@ import tandem.training.data.PreparedData;
 import tandem.training.data.Split;
 import tandem.training.model.Architecture;
 import tandem.training.model.Model;
+import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
@@ -21,11 +22,14 @@ public record PackShape(
         ImmutableMap<Split, Integer> splits,
         int batchSize,
         int epochs,
+        Class<?> loss,
         Class<?> optimizer,
+        Class<?> schedule,
         Class<?> clip,
         boolean isPenalized,
         boolean penalizesBias,
-        boolean hasClassWeights) {
+        boolean hasClassWeights,
+        boolean isAveraged) {
 
     /** The shape of runs on data of the given sizes. */
     public static PackShape of(
@@ -37,11 +41,14 @@ public record PackShape(
                 splits,
                 training.batchSize(),
                 training.epochs(),
+                training.loss().getClass(),
                 training.optimizer().getClass(),
+                training.schedule().getClass(),
                 training.clip().getClass(),
                 penalized,
                 penalized && penalty.bias(),
-                !(training.classWeights() instanceof ClassWeights.None));
+                !(training.classWeights() instanceof ClassWeights.None),
+                !(training.average() instanceof Average.None));
     }
 
     /** K: a model with one logit tells two classes apart. */

@@ -9,10 +9,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tandem.training.data.Split;
 import tandem.training.kernels.Kernels;
 import tandem.training.model.Architecture;
 import tandem.training.model.StartParameters;
+import tandem.training.optimizer.Average;
 import tandem.training.optimizer.Penalty;
 import tandem.training.optimizer.Training;
 
@@ -30,6 +32,7 @@ public final class PackTrainer {
     private final LaneUpdate.GradientNorm gradientNorm;
     private final TrajectoryRecorder recorder;
     private final PackView view;
+    private final Optional<LaneAverage> average;
 
     private PackTrainer(List<RunInput> runs, Kernels kernels, EpochObserver observer) {
         this.kernels = kernels;
@@ -38,7 +41,7 @@ public final class PackTrainer {
         this.training = runs.getFirst().training();
         Architecture architecture = runs.getFirst().architecture();
         this.network = new LaneNetwork(architecture, kernels);
-        this.objective = new LaneObjective(network, architecture, kernels);
+        this.objective = new LaneObjective(network, this.runs, kernels);
         List<Penalty> penalties =
                 this.runs.stream().map(run -> run.training().penalty()).toList();
         this.penalty = new PenaltyTerm(penalties, network.layout, kernels);
@@ -51,6 +54,9 @@ public final class PackTrainer {
         this.gradientNorm = new LaneUpdate.GradientNorm(kernels);
         this.recorder = new TrajectoryRecorder(training.epochs(), kernels, network, objective, penalty, splits);
         this.view = new PackView(observer, runs, network, recorder, splits);
+        this.average = training.average() instanceof Average.Exponential
+                ? Optional.of(new LaneAverage(this.runs, network.layout, kernels))
+                : Optional.empty();
         for (int lane = 0; lane < kernels.lanes(); lane++) {
             var run = this.runs.get(lane);
             double[] start = StartParameters.of(run.model().start(), architecture, run.weights());
@@ -130,6 +136,9 @@ public final class PackTrainer {
 
     private void trainEpochs() {
         var updates = LaneUpdate.listOf(runs, penalty, gradientNorm, kernels);
+        var rates = new LearningRates(runs);
+        var optimizer = LaneOptimizer.of(
+                runs.stream().map(run -> run.training().optimizer()).toList(), network.layout, kernels);
         int batch = Math.min(training.batchSize(), train.count);
         int steps = (train.count + batch - 1) / batch;
         var order = new BatchOrder(
@@ -139,18 +148,27 @@ public final class PackTrainer {
                 order.shuffle(epoch);
                 train.arrange(order.elements);
             }
-            trainEpoch(batch, updates);
+            rates.begin(epoch, optimizer);
+            trainEpoch(batch, updates, optimizer);
+            average.ifPresent(a -> a.putInto(network.parameters));
             recorder.endEpoch(gradientNorm.sum, steps);
             view.endEpoch(epoch, epoch == training.epochs());
+            if (average.isPresent() && epoch < training.epochs()) {
+                average.get().takeOutOf(network.parameters);
+            }
         }
     }
 
-    private void trainEpoch(int batch, ImmutableList<LaneUpdate> updates) {
+    private void trainEpoch(int batch, ImmutableList<LaneUpdate> updates, LaneOptimizer optimizer) {
         Arrays.fill(gradientNorm.sum, 0);
         for (int first = 0; first < train.count; first += batch) {
             objective.differentiate(train, first, Math.min(first + batch, train.count));
             for (var update : updates) {
                 update.apply(network.parameters, network.gradient);
+            }
+            optimizer.step(network.parameters, network.gradient);
+            if (average.isPresent()) {
+                average.get().add(network.parameters);
             }
         }
     }

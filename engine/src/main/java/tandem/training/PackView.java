@@ -44,7 +44,7 @@ final class PackView {
             double[][] logits = logits(examples);
             for (int run = 0; run < runs.size(); run++) {
                 if (!recorder.hasDiverged(run)) {
-                    observer.see(run, epoch, split, states(logits[run], labels(run, split)));
+                    observer.see(run, epoch, split, states(run, logits[run], labels(run, split)));
                 }
             }
         });
@@ -54,8 +54,10 @@ final class PackView {
         return Objects.requireNonNull(runs.get(run).data().splits().get(split)).labels();
     }
 
-    private ExampleStates states(double[] logits, int[] labels) {
-        return logitCount == 1 ? ExampleStates.ofOneLogit(logits, labels) : ExampleStates.ofLogits(logits, labels);
+    private ExampleStates states(int run, double[] logits, int[] labels) {
+        return logitCount == 1
+                ? ExampleStates.ofOneLogit(logits, labels, runs.get(run).model().threshold())
+                : ExampleStates.ofLogits(logits, labels);
     }
 
     /** {@code [run][example][logit]}. */

@@ -9,10 +9,10 @@ import tandem.training.data.Split;
  * non-finite has the epochs before that only.
  *
  * @param splits loss and right predictions of each split that exists
- * @param objective mean (weighted) cross-entropy of the train split: what the optimizer minimises beside the penalty
+ * @param objective what the optimizer minimises beside the penalty, on the train split: for cross-entropy its (weighted) mean
  * @param penalty {@code l2 * sum of squares + l1 * sum of absolute values} of the penalised parameters
  * @param weightNorm Euclidean norm of the weights, without biases
- * @param gradientNorm mean over the epoch's batches of the norm of the gradient of objective plus penalty, before clipping; entry 0 is 0 and means nothing
+ * @param gradientNorm mean over the epoch's batches of the norm of the gradient of objective plus penalty, before clipping, but after that of single examples; entry 0 is 0 and means nothing
  * @param divergedEpoch the first epoch at whose end a parameter, a loss, the objective, the penalty or a norm was not finite
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, then only read; copying would double the memory of every run

@@ -75,7 +75,11 @@ final class TrajectoryRecorder {
     void endEpoch(double[] gradientNormSums, int steps) {
         int epoch = length++;
         for (var split : splits) {
-            objective.evaluate(split.examples);
+            if (split.split == Split.TRAIN) {
+                objective.evaluateObjective(split.examples);
+            } else {
+                objective.evaluate(split.examples);
+            }
             take(split, epoch);
         }
         penalty.values(network.parameters, penalties[epoch]);

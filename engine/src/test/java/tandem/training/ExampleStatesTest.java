@@ -195,7 +195,7 @@ final class ExampleStatesTest {
     /** z = 0: both probabilities are 1/2, which is not above a half; z = 800: exp(-800) is 0 here. */
     @Test
     void oneLogitMakesTwoClasses() {
-        var states = ExampleStates.ofOneLogit(new double[] {0, 800, -800, 1e-17}, new int[] {1, 0, 0, 1});
+        var states = ExampleStates.ofOneLogit(new double[] {0, 800, -800, 1e-17}, new int[] {1, 0, 0, 1}, 0.5);
         assertThat(states.predictions()).containsExactly(0, 1, 0, 0);
         assertThat(states.losses()).containsExactly(StrictMath.log(2), 800, 0, StrictMath.log(2));
         assertThat(states.logits()).containsExactly(0, 0, 0, 800, 0, -800, 0, 1e-17);

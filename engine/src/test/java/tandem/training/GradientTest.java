@@ -15,6 +15,7 @@ import tandem.training.model.Activation;
 import tandem.training.model.ModelKind;
 import tandem.training.model.Start;
 import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Loss;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
 
@@ -42,6 +43,13 @@ final class GradientTest {
             runs.add(run.with(new Penalty(0.3, 0.2, true)));
             runs.add(run.with(new ClassWeights.Balanced()).with(new Penalty(0, 0.2, true)));
             runs.add(run.with(weights(run.data().classCount())));
+            for (var loss : RemedyRuns.losses(run.data().classCount())) {
+                runs.add(run.with(loss));
+                runs.add(run.with(loss).with(new ClassWeights.Balanced()).with(new Penalty(0.3, 0, false)));
+            }
+            // above and below the level
+            runs.add(run.with(new Loss.Flooding(1e-3)));
+            runs.add(run.with(new Loss.Flooding(100)));
         }
         return runs.stream();
     }

@@ -13,10 +13,13 @@ import tandem.training.model.Initializer;
 import tandem.training.model.Model;
 import tandem.training.model.ModelKind;
 import tandem.training.model.Start;
+import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Clip;
+import tandem.training.optimizer.Loss;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.Schedule;
 import tandem.training.optimizer.Training;
 import tandem.training.random.NormalSampler;
 import tandem.training.random.RandomStream;
@@ -45,11 +48,13 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
     }
 
     public TestRun withoutBias() {
-        return with(new Model(model.kind(), model.hidden(), model.activation(), false, model.start()));
+        return with(
+                new Model(model.kind(), model.hidden(), model.activation(), false, model.start(), model.threshold()));
     }
 
     public TestRun from(Start start) {
-        return with(new Model(model.kind(), model.hidden(), model.activation(), model.bias(), start));
+        return with(
+                new Model(model.kind(), model.hidden(), model.activation(), model.bias(), start, model.threshold()));
     }
 
     /** Starts at these parameters, in the order of {@link Architecture#layers}. */
@@ -82,48 +87,40 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
     }
 
     public TestRun with(Optimizer optimizer, int epochs) {
-        return with(new Training(
-                optimizer, training.batchSize(), epochs, training.penalty(), training.clip(), training.classWeights()));
+        return with(training.with(optimizer, epochs));
     }
 
     public TestRun batch(int size) {
-        return with(new Training(
-                training.optimizer(),
-                size,
-                training.epochs(),
-                training.penalty(),
-                training.clip(),
-                training.classWeights()));
+        return with(training.withBatchSize(size));
+    }
+
+    public TestRun with(Loss loss) {
+        return with(training.with(loss));
+    }
+
+    public TestRun with(Schedule schedule) {
+        return with(training.with(schedule));
     }
 
     public TestRun with(Penalty penalty) {
-        return with(new Training(
-                training.optimizer(),
-                training.batchSize(),
-                training.epochs(),
-                penalty,
-                training.clip(),
-                training.classWeights()));
+        return with(training.with(penalty));
     }
 
     public TestRun with(Clip clip) {
-        return with(new Training(
-                training.optimizer(),
-                training.batchSize(),
-                training.epochs(),
-                training.penalty(),
-                clip,
-                training.classWeights()));
+        return with(training.with(clip));
     }
 
     public TestRun with(ClassWeights classWeights) {
-        return with(new Training(
-                training.optimizer(),
-                training.batchSize(),
-                training.epochs(),
-                training.penalty(),
-                training.clip(),
-                classWeights));
+        return with(training.with(classWeights));
+    }
+
+    public TestRun with(Average average) {
+        return with(training.with(average));
+    }
+
+    public TestRun threshold(double threshold) {
+        return with(
+                new Model(model.kind(), model.hidden(), model.activation(), model.bias(), model.start(), threshold));
     }
 
     public TestRun withStreams(long weightSeed, long orderSeed) {

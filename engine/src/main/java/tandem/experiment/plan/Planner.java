@@ -21,6 +21,7 @@ import tandem.training.data.Split;
 import tandem.training.model.Architecture;
 import tandem.training.model.Start;
 import tandem.training.model.StartParameters;
+import tandem.training.optimizer.Loss;
 import tandem.training.random.RandomStream;
 
 /** Resolves every cell of a scenario against its data and sorts the cells by shape. */
@@ -119,6 +120,10 @@ public final class Planner {
             }
             path = "training.class_weights";
             ClassWeighting.checkNames(conditions.training().classWeights(), size.classNames());
+            path = "training.loss.transition";
+            if (conditions.training().loss() instanceof Loss.ForwardCorrection correction) {
+                correction.transition().matrix(size.classCount());
+            }
             path = "data.train";
             var shape = PackShape.of(
                     conditions.model(),

@@ -41,7 +41,12 @@ final class Chance {
     private static boolean shuffles(Training training) {
         return switch (training.optimizer()) {
             case Optimizer.None _, Optimizer.Newton _ -> false;
-            case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Adam _ -> training.batchSize() != Training.FULL_BATCH;
+            case Optimizer.Sgd _,
+                    Optimizer.Momentum _,
+                    Optimizer.Nesterov _,
+                    Optimizer.RmsProp _,
+                    Optimizer.Adam _,
+                    Optimizer.AdamW _ -> training.batchSize() != Training.FULL_BATCH;
         };
     }
 }

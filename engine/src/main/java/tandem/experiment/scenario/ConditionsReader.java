@@ -18,10 +18,11 @@ import tandem.training.model.Initializer;
 import tandem.training.model.Model;
 import tandem.training.model.ModelKind;
 import tandem.training.model.Start;
+import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Clip;
-import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.Schedule;
 import tandem.training.optimizer.Training;
 
 /** Turns resolved sections, which are known to be right, into typed settings. */
@@ -71,7 +72,8 @@ final class ConditionsReader {
                 mlp ? list(model.find("hidden"), ConditionsReader::integer) : ImmutableList.of(),
                 mlp ? model.choice("activation", Activation.class) : Activation.RELU,
                 model.flag("bias"),
-                start(model));
+                start(model),
+                kind == ModelKind.LOGISTIC ? model.real("threshold") : Model.HALF);
     }
 
     private static Start start(Settings model) {
@@ -86,7 +88,7 @@ final class ConditionsReader {
                         list(start.find("biases"), ConditionsReader::reals));
     }
 
-    private static <T> ImmutableList<T> list(@Nullable Node node, Function<Node, T> item) {
+    static <T> ImmutableList<T> list(@Nullable Node node, Function<Node, T> item) {
         return node instanceof Node.Items items
                 ? items.items().stream().map(item).collect(ImmutableList.toImmutableList())
                 : ImmutableList.of();
@@ -96,7 +98,7 @@ final class ConditionsReader {
         return Integer.parseInt(((Node.Scalar) node).text());
     }
 
-    private static ImmutableDoubleArray reals(Node node) {
+    static ImmutableDoubleArray reals(Node node) {
         var values = ImmutableDoubleArray.builder();
         ((Node.Items) node).items().forEach(item -> values.add(Double.parseDouble(((Node.Scalar) item).text())));
         return values.build();
@@ -106,30 +108,15 @@ final class ConditionsReader {
         var penalty = training.section("penalty");
         String batch = training.text("batch_size");
         return new Training(
-                optimizer(training.section("optimizer")),
+                LossReader.loss(training.section("loss")),
+                OptimizerReader.optimizer(training.section("optimizer")),
+                schedule(training.section("schedule")),
                 batch.equals("full") ? Training.FULL_BATCH : Integer.parseInt(batch),
                 training.whole("epochs"),
                 new Penalty(penalty.real("l2"), penalty.real("l1"), penalty.flag("bias")),
                 clip(training),
-                classWeights(training));
-    }
-
-    private static Optimizer optimizer(Settings optimizer) {
-        return switch (optimizer.text("kind")) {
-            case "sgd" -> new Optimizer.Sgd(optimizer.real("learning_rate"));
-            case "momentum" -> new Optimizer.Momentum(optimizer.real("learning_rate"), optimizer.real("momentum"));
-            case "adam" ->
-                new Optimizer.Adam(
-                        optimizer.real("learning_rate"),
-                        optimizer.real("beta1"),
-                        optimizer.real("beta2"),
-                        optimizer.real("epsilon"),
-                        optimizer.choice("form", Optimizer.AdamForm.class));
-            case "newton" -> new Optimizer.Newton();
-            case "none" -> new Optimizer.None();
-            default ->
-                throw new IllegalArgumentException("the schema knows an optimizer that has no type: " + optimizer);
-        };
+                classWeights(training),
+                average(training));
     }
 
     private static Clip clip(Settings training) {
@@ -137,7 +124,25 @@ final class ConditionsReader {
             return new Clip.None();
         }
         var clip = training.section("clip");
+        if (clip.has("per_example")) {
+            return new Clip.PerExample(clip.real("per_example"));
+        }
         return clip.has("norm") ? new Clip.ByNorm(clip.real("norm")) : new Clip.ByValue(clip.real("value"));
+    }
+
+    private static Schedule schedule(Settings schedule) {
+        return switch (schedule.text("kind")) {
+            case "constant" -> new Schedule.Constant();
+            case "step" -> new Schedule.Step(schedule.whole("every"), schedule.real("factor"));
+            case "cosine" -> new Schedule.Cosine(schedule.real("final"));
+            default -> throw new IllegalArgumentException("the schema knows a schedule that has no type: " + schedule);
+        };
+    }
+
+    private static Average average(Settings training) {
+        return training.find("average") instanceof Node.Scalar
+                ? new Average.None()
+                : new Average.Exponential(training.section("average").real("decay"));
     }
 
     private static ClassWeights classWeights(Settings training) {

@@ -38,6 +38,7 @@ final class Contradictions {
         bias();
         new StartShape(cell, report).check();
         newton();
+        transition();
         epochs();
         classes();
     }
@@ -125,6 +126,42 @@ final class Contradictions {
         }
         if (cell.count("training.batch_size").isPresent()) {
             report.accept("training.batch_size", "newton always uses all examples; remove batch_size, or write full");
+        }
+        newtonRemedies();
+    }
+
+    private void newtonRemedies() {
+        String loss = cell.word("training.loss.kind");
+        if (!loss.isEmpty() && !loss.equals("cross_entropy")) {
+            report.accept(
+                    "training.loss.kind",
+                    "newton minimises cross-entropy; write kind: cross_entropy, or choose another optimizer");
+        }
+        if (cell.number("training.loss.label_smoothing").orElse(0) != 0) {
+            report.accept(
+                    "training.loss.label_smoothing",
+                    "newton minimises plain cross-entropy; write label_smoothing: 0, or choose another optimizer");
+        }
+        String schedule = cell.word("training.schedule.kind");
+        if (!schedule.isEmpty() && !schedule.equals("constant")) {
+            report.accept(
+                    "training.schedule.kind",
+                    "newton has no learning rate; remove the schedule, or choose another optimizer");
+        }
+        if (cell.find("training.average") instanceof Node.Entries) {
+            report.accept(
+                    "training.average",
+                    "newton goes to the minimum itself; remove average, or choose another optimizer");
+        }
+    }
+
+    private void transition() {
+        if (cell.has("training.loss.transition.matrix")) {
+            try {
+                LossReader.loss(cell.section("training").section("loss"));
+            } catch (IllegalArgumentException e) {
+                report.accept("training.loss.transition.matrix", String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -11,6 +11,9 @@ public record Kernels(
         MatrixKernels matrix,
         ActivationKernels activation,
         LossKernels loss,
+        ExampleLossKernels exampleLoss,
+        TransitionKernels transition,
+        ClipKernels clip,
         UpdateKernels update,
         OrderKernels order) {
 
@@ -22,6 +25,9 @@ public record Kernels(
                 new VectorMatrixKernels(),
                 new VectorActivationKernels(),
                 new VectorLossKernels(),
+                new VectorExampleLossKernels(),
+                new VectorTransitionKernels(),
+                new VectorClipKernels(),
                 new VectorUpdateKernels(),
                 new VectorOrderKernels());
     }
@@ -34,6 +40,9 @@ public record Kernels(
                 new ScalarMatrixKernels(lanes),
                 new ScalarActivationKernels(),
                 new ScalarLossKernels(lanes),
+                new ScalarExampleLossKernels(lanes),
+                new ScalarTransitionKernels(lanes),
+                new ScalarClipKernels(lanes),
                 new ScalarUpdateKernels(lanes),
                 new ScalarOrderKernels(lanes));
     }

@@ -36,9 +36,9 @@ public interface LossKernels {
     /** As {@link #softmaxGaps} for one logit: {@code gap = max(0, -m)}, {@code e = -|z|}. */
     void logisticGaps(double[] z, double[] labels, int labelAt, int count, double[] gap, double[] e, double[] totals);
 
-    /** After {@link #exp} of {@code e}: counts right predictions, class 1 iff the double {@code p > threshold}; {@link #EXCESS} becomes the chunk's. */
+    /** After {@link #exp} of {@code e}: counts right predictions, class 1 iff the double {@code p > threshold} (one row); {@link #EXCESS} becomes the chunk's. */
     void logisticExcess(
-            double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals);
+            double[] z, double[] e, double[] labels, int labelAt, int count, double[] threshold, double[] totals);
 
     /** {@code totals[EXCESS] = ln(1 + totals[EXCESS]); totals[LOSS] += totals[EXCESS]}. */
     void addLogs(double[] totals);

@@ -64,7 +64,7 @@ record ScalarLossKernels(int lanes) implements LossKernels {
 
     @Override
     public void logisticExcess(
-            double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
+            double[] z, double[] e, double[] labels, int labelAt, int count, double[] threshold, double[] totals) {
         for (int lane = 0; lane < lanes; lane++) {
             double product = 0;
             double correct = totals[FIRST + CORRECT * lanes + lane];
@@ -72,7 +72,7 @@ record ScalarLossKernels(int lanes) implements LossKernels {
                 int at = i * lanes + lane;
                 double s = e[FIRST + at];
                 double p = (z[FIRST + at] < 0 ? s : 1) / (1 + s);
-                correct += (p > threshold ? 1 : 0) == labels[labelAt + at] ? 1 : 0;
+                correct += (p > threshold[FIRST + lane] ? 1 : 0) == labels[labelAt + at] ? 1 : 0;
                 product = Math.fma(product, s, product + s);
             }
             totals[FIRST + CORRECT * lanes + lane] = correct;

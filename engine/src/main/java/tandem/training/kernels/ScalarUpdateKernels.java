@@ -101,6 +101,39 @@ record ScalarUpdateKernels(int lanes) implements UpdateKernels {
     }
 
     @Override
+    public void descendAhead(double[] w, double[] g, double[] b, int from, int to, double[] rate, double[] momentum) {
+        for (int i = from; i < to; i++) {
+            int lane = FIRST + (i - from) % lanes;
+            w[i] = Math.fma(-rate[lane], Math.fma(momentum[lane], b[i], g[i]), w[i]);
+        }
+    }
+
+    @Override
+    public void rmsProp(double[] w, double[] g, double[] v, int from, int to, double[] f) {
+        for (int i = from; i < to; i++) {
+            int lane = (i - from) % lanes;
+            v[i] = Math.fma(f[row(DECAY, lane)], v[i], f[row(ONE_MINUS_DECAY, lane)] * g[i] * g[i]);
+            double root = Math.sqrt(v[i] + f[row(INSIDE, lane)]) + f[row(OUTSIDE, lane)];
+            w[i] -= f[row(RMS_RATE, lane)] * g[i] / root;
+        }
+    }
+
+    @Override
+    public void scale(double[] a, int from, int to, double[] factor) {
+        for (int i = from; i < to; i++) {
+            a[i] *= factor[FIRST + (i - from) % lanes];
+        }
+    }
+
+    @Override
+    public void average(double[] a, double[] w, int from, int to, double[] decay, double[] rest) {
+        for (int i = from; i < to; i++) {
+            int lane = FIRST + (i - from) % lanes;
+            a[i] = Math.fma(decay[lane], a[i], rest[lane] * w[i]);
+        }
+    }
+
+    @Override
     public void adamFactors(double[] f) {
         for (int lane = 0; lane < lanes; lane++) {
             f[row(BETA1_POWER, lane)] *= f[row(BETA1, lane)];

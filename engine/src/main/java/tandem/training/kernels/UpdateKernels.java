@@ -25,6 +25,20 @@ public interface UpdateKernels {
     int STEP_EPSILON = 10;
     int ADAM_ROWS = 11;
 
+    /** Rows of RMSprop's factors, per lane. */
+    int DECAY = 0;
+
+    int ONE_MINUS_DECAY = 1;
+    int RMS_RATE = 2;
+
+    /** Epsilon under the root (Keras), else 0. */
+    int INSIDE = 3;
+
+    /** Epsilon beside the root (PyTorch), else 0. */
+    int OUTSIDE = 4;
+
+    int RMS_ROWS = 5;
+
     /** {@code g += twiceL2 w + l1 sign(w)}; the last two are one row each. */
     void addPenalty(double[] w, double[] g, int from, int to, double[] twiceL2, double[] l1);
 
@@ -53,6 +67,18 @@ public interface UpdateKernels {
 
     /** {@code b = momentum b + g}. */
     void accelerate(double[] b, double[] g, int from, int to, double[] momentum);
+
+    /** {@code w -= rate (momentum b + g)}: a step from where momentum leads; rate and momentum are one row each. */
+    void descendAhead(double[] w, double[] g, double[] b, int from, int to, double[] rate, double[] momentum);
+
+    /** {@code v = decay v + (1 - decay) g^2; w -= rate g / (sqrt(v + inside) + outside)}, from the rows of RMSprop's factors. */
+    void rmsProp(double[] w, double[] g, double[] v, int from, int to, double[] factors);
+
+    /** {@code a *= factor}; one row. */
+    void scale(double[] a, int from, int to, double[] factor);
+
+    /** {@code a = decay a + rest w}; the last two are one row each. */
+    void average(double[] a, double[] w, int from, int to, double[] decay, double[] rest);
 
     /** Next step: powers of the betas, {@code size = rate sqrt(c2) / c1} and {@code epsilon = fixed + scaled sqrt(c2)} with {@code c = 1 - beta^t}. */
     void adamFactors(double[] factors);

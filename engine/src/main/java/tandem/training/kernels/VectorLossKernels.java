@@ -86,8 +86,9 @@ final class VectorLossKernels implements LossKernels {
 
     @Override
     public void logisticExcess(
-            double[] z, double[] e, double[] labels, int labelAt, int count, double threshold, double[] totals) {
+            double[] z, double[] e, double[] labels, int labelAt, int count, double[] threshold, double[] totals) {
         DoubleVector correct = DoubleVector.fromArray(SPECIES, totals, CORRECT_AT);
+        DoubleVector bound = DoubleVector.fromArray(SPECIES, threshold, FIRST);
         DoubleVector product = DoubleVector.zero(SPECIES);
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
@@ -96,7 +97,7 @@ final class VectorLossKernels implements LossKernels {
             VectorMask<Double> negative =
                     DoubleVector.fromArray(SPECIES, z, FIRST + i).compare(VectorOperators.LT, 0);
             DoubleVector p = one.blend(s, negative).div(one.add(s));
-            DoubleVector predicted = zero.blend(one, p.compare(VectorOperators.GT, threshold));
+            DoubleVector predicted = zero.blend(one, p.compare(VectorOperators.GT, bound));
             DoubleVector label = DoubleVector.fromArray(SPECIES, labels, labelAt + i);
             correct = correct.add(zero.blend(one, predicted.compare(VectorOperators.EQ, label)));
             product = product.fma(s, product.add(s));

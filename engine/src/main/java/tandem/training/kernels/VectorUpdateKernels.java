@@ -128,6 +128,51 @@ final class VectorUpdateKernels implements UpdateKernels {
     }
 
     @Override
+    public void descendAhead(double[] w, double[] g, double[] b, int from, int to, double[] rate, double[] momentum) {
+        DoubleVector step = DoubleVector.fromArray(SPECIES, rate, FIRST).neg();
+        DoubleVector keep = DoubleVector.fromArray(SPECIES, momentum, FIRST);
+        for (int i = from; i < to; i += LANES) {
+            DoubleVector ahead = keep.fma(DoubleVector.fromArray(SPECIES, b, i), DoubleVector.fromArray(SPECIES, g, i));
+            step.fma(ahead, DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+        }
+    }
+
+    @Override
+    public void rmsProp(double[] w, double[] g, double[] v, int from, int to, double[] f) {
+        DoubleVector decay = DoubleVector.fromArray(SPECIES, f, row(DECAY));
+        DoubleVector rest = DoubleVector.fromArray(SPECIES, f, row(ONE_MINUS_DECAY));
+        DoubleVector rate = DoubleVector.fromArray(SPECIES, f, row(RMS_RATE));
+        DoubleVector inside = DoubleVector.fromArray(SPECIES, f, row(INSIDE));
+        DoubleVector outside = DoubleVector.fromArray(SPECIES, f, row(OUTSIDE));
+        for (int i = from; i < to; i += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, g, i);
+            DoubleVector mean =
+                    decay.fma(DoubleVector.fromArray(SPECIES, v, i), rest.mul(x).mul(x));
+            mean.intoArray(v, i);
+            DoubleVector step = rate.mul(x).div(mean.add(inside).sqrt().add(outside));
+            DoubleVector.fromArray(SPECIES, w, i).sub(step).intoArray(w, i);
+        }
+    }
+
+    @Override
+    public void scale(double[] a, int from, int to, double[] factor) {
+        DoubleVector scale = DoubleVector.fromArray(SPECIES, factor, FIRST);
+        for (int i = from; i < to; i += LANES) {
+            DoubleVector.fromArray(SPECIES, a, i).mul(scale).intoArray(a, i);
+        }
+    }
+
+    @Override
+    public void average(double[] a, double[] w, int from, int to, double[] decay, double[] rest) {
+        DoubleVector keep = DoubleVector.fromArray(SPECIES, decay, FIRST);
+        DoubleVector take = DoubleVector.fromArray(SPECIES, rest, FIRST);
+        for (int i = from; i < to; i += LANES) {
+            keep.fma(DoubleVector.fromArray(SPECIES, a, i), take.mul(DoubleVector.fromArray(SPECIES, w, i)))
+                    .intoArray(a, i);
+        }
+    }
+
+    @Override
     public void adamFactors(double[] f) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         DoubleVector power1 = DoubleVector.fromArray(SPECIES, f, row(BETA1_POWER))

@@ -2,7 +2,7 @@ package tandem.training.model;
 
 /** The families of classifiers. */
 public enum ModelKind {
-    /** One logit; class 1 iff {@code 1 / (1 + exp(-z)) > 0.5}. Two classes only. */
+    /** One logit; class 1 iff {@code 1 / (1 + exp(-z)) > threshold}. Two classes only. */
     LOGISTIC,
     /** One logit a class, linear in the features. */
     SOFTMAX,

@@ -2,7 +2,7 @@ package tandem.training.optimizer;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-/** Gradient clipping, once a batch, on the gradient of objective plus penalty. */
+/** Gradient clipping: once a batch, on the gradient of objective plus penalty, or example by example before that. */
 public sealed interface Clip {
 
     /** The gradient stays as it is. */
@@ -12,6 +12,19 @@ public sealed interface Clip {
     record ByNorm(double bound) implements Clip {
         public ByNorm {
             checkArgument(bound > 0 && Double.isFinite(bound), "clip norm must be positive and finite: %s", bound);
+        }
+    }
+
+    /**
+     * The gradient of each example's (weighted) loss with respect to all parameters is shortened to {@code bound}, {@code g_i *= bound / max(|g_i|, bound)},
+     * before the batch's mean is taken; the penalty's gradient joins it unclipped. Without the noise, this is differentially private SGD.
+     *
+     * @see "Abadi et al. (2016), Deep learning with differential privacy, algorithm 1"
+     */
+    record PerExample(double bound) implements Clip {
+        public PerExample {
+            checkArgument(
+                    bound > 0 && Double.isFinite(bound), "clip per_example must be positive and finite: %s", bound);
         }
     }
 

@@ -3,13 +3,21 @@ package tandem.training.optimizer;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * How a model is trained on cross-entropy.
+ * How a model is trained.
  *
  * @param batchSize examples a step; {@link #FULL_BATCH} for the whole train split
  * @param epochs passes over the train split, 0 only with {@link Optimizer.None}; for Newton the largest number of iterations
  */
 public record Training(
-        Optimizer optimizer, int batchSize, int epochs, Penalty penalty, Clip clip, ClassWeights classWeights) {
+        Loss loss,
+        Optimizer optimizer,
+        Schedule schedule,
+        int batchSize,
+        int epochs,
+        Penalty penalty,
+        Clip clip,
+        ClassWeights classWeights,
+        Average average) {
 
     public static final int FULL_BATCH = Integer.MAX_VALUE;
 
@@ -21,5 +29,55 @@ public record Training(
                 "epochs must be 0 exactly with optimizer none: %s with %s",
                 epochs,
                 optimizer);
+        if (optimizer instanceof Optimizer.Newton) {
+            checkArgument(loss instanceof Loss.CrossEntropy, "newton minimises cross-entropy, not %s", loss);
+        }
+    }
+
+    /** On cross-entropy, at a constant learning rate, without averaging. */
+    public Training(
+            Optimizer optimizer, int batchSize, int epochs, Penalty penalty, Clip clip, ClassWeights classWeights) {
+        this(
+                new Loss.CrossEntropy(),
+                optimizer,
+                new Schedule.Constant(),
+                batchSize,
+                epochs,
+                penalty,
+                clip,
+                classWeights,
+                new Average.None());
+    }
+
+    public Training with(Loss changed) {
+        return new Training(changed, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, average);
+    }
+
+    public Training with(Optimizer changed, int epochCount) {
+        return new Training(loss, changed, schedule, batchSize, epochCount, penalty, clip, classWeights, average);
+    }
+
+    public Training with(Schedule changed) {
+        return new Training(loss, optimizer, changed, batchSize, epochs, penalty, clip, classWeights, average);
+    }
+
+    public Training withBatchSize(int changed) {
+        return new Training(loss, optimizer, schedule, changed, epochs, penalty, clip, classWeights, average);
+    }
+
+    public Training with(Penalty changed) {
+        return new Training(loss, optimizer, schedule, batchSize, epochs, changed, clip, classWeights, average);
+    }
+
+    public Training with(Clip changed) {
+        return new Training(loss, optimizer, schedule, batchSize, epochs, penalty, changed, classWeights, average);
+    }
+
+    public Training with(ClassWeights changed) {
+        return new Training(loss, optimizer, schedule, batchSize, epochs, penalty, clip, changed, average);
+    }
+
+    public Training with(Average changed) {
+        return new Training(loss, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, changed);
     }
 }

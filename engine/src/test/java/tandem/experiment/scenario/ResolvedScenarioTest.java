@@ -2,13 +2,19 @@ package tandem.experiment.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableDoubleArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tandem.training.data.Size;
+import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Clip;
+import tandem.training.optimizer.Loss;
 import tandem.training.optimizer.Optimizer;
+import tandem.training.optimizer.Schedule;
 import tandem.training.optimizer.Training;
 
 class ResolvedScenarioTest {
@@ -57,46 +63,52 @@ class ResolvedScenarioTest {
         assertThat(Texts.read(scenario.resolvedYaml()).cell(1)).isEqualTo(scenario.cell(1));
     }
 
+    private static final String DEFAULTS = """
+        name: s
+        data:
+          source: iris
+          split: stratified
+          split_column: split
+          train: rest
+          standardize: train
+        model:
+          kind: softmax
+          bias: true
+          initializer: glorot_uniform
+        training:
+          loss:
+            kind: cross_entropy
+            label_smoothing: 0.0
+          optimizer:
+            kind: sgd
+            learning_rate: 0.01
+          schedule:
+            kind: constant
+          batch_size: 32
+          epochs: 5
+          penalty:
+            l2: 0.0
+            l1: 0.0
+            bias: false
+          clip: none
+          class_weights: none
+          average: none
+        factors: {}
+        exclude: []
+        replicates: 1
+        seed: 20261122
+        record:
+          examples: false
+          paths: []
+          measures: default
+        stopping:
+          patience: [10]
+        claims: []
+        """;
+
     @Test
     void everyDefaultIsWrittenOut() {
-        assertThat(Texts.read(Texts.HEAD).resolvedYaml()).isEqualTo("""
-            name: s
-            data:
-              source: iris
-              split: stratified
-              split_column: split
-              train: rest
-              standardize: train
-            model:
-              kind: softmax
-              bias: true
-              initializer: glorot_uniform
-            training:
-              loss:
-                kind: cross_entropy
-              optimizer:
-                kind: sgd
-                learning_rate: 0.01
-              batch_size: 32
-              epochs: 5
-              penalty:
-                l2: 0.0
-                l1: 0.0
-                bias: false
-              clip: none
-              class_weights: none
-            factors: {}
-            exclude: []
-            replicates: 1
-            seed: 20261122
-            record:
-              examples: false
-              paths: []
-              measures: default
-            stopping:
-              patience: [10]
-            claims: []
-            """);
+        assertThat(Texts.read(Texts.HEAD).resolvedYaml()).isEqualTo(DEFAULTS);
     }
 
     @Test
@@ -127,8 +139,53 @@ class ResolvedScenarioTest {
         assertThat(training("{kind: adam, form: pytorch}, epochs: 1").optimizer())
                 .isEqualTo(new Optimizer.Adam(0.001, 0.9, 0.999, 1e-8, Optimizer.AdamForm.PYTORCH));
         assertThat(training("{kind: momentum}, epochs: 1").optimizer()).isEqualTo(new Optimizer.Momentum(0.01, 0.9));
+        assertThat(training("{kind: nesterov}, epochs: 1").optimizer()).isEqualTo(new Optimizer.Nesterov(0.01, 0.9));
+        assertThat(training("{kind: rmsprop}, epochs: 1").optimizer())
+                .isEqualTo(new Optimizer.RmsProp(0.001, 0.9, 1e-7, Optimizer.AdamForm.KERAS));
+        assertThat(training("{kind: rmsprop, form: pytorch}, epochs: 1").optimizer())
+                .isEqualTo(new Optimizer.RmsProp(0.001, 0.99, 1e-8, Optimizer.AdamForm.PYTORCH));
+        assertThat(training("{kind: adamw}, epochs: 1").optimizer())
+                .isEqualTo(new Optimizer.AdamW(
+                        new Optimizer.Adam(0.001, 0.9, 0.999, 1e-7, Optimizer.AdamForm.KERAS), 0.004, false));
+        assertThat(training("{kind: adamw, form: pytorch, decay_bias: true}, epochs: 1")
+                        .optimizer())
+                .isEqualTo(new Optimizer.AdamW(
+                        new Optimizer.Adam(0.001, 0.9, 0.999, 1e-8, Optimizer.AdamForm.PYTORCH), 0.01, true));
         assertThat(training("{kind: newton}").epochs()).isEqualTo(100);
         assertThat(training("{kind: none}").epochs()).isZero();
+    }
+
+    @Test
+    void remediesKeepTheirMeaning() {
+        String sgd = "{kind: sgd}, epochs: 1, ";
+        assertThat(training(sgd + "loss: {kind: cross_entropy}").loss()).isEqualTo(new Loss.CrossEntropy());
+        assertThat(training(sgd + "loss: {kind: cross_entropy, label_smoothing: 0.1}")
+                        .loss())
+                .isEqualTo(new Loss.SmoothedCrossEntropy(0.1));
+        assertThat(training(sgd + "loss: {kind: focal}").loss()).isEqualTo(new Loss.Focal(2));
+        assertThat(training(sgd + "loss: {kind: generalized_cross_entropy}").loss())
+                .isEqualTo(new Loss.GeneralizedCrossEntropy(0.7));
+        assertThat(training(sgd + "loss: {kind: mean_absolute_error}").loss()).isEqualTo(new Loss.MeanAbsoluteError());
+        assertThat(training(sgd + "loss: {kind: flooding, level: 0.1}").loss()).isEqualTo(new Loss.Flooding(0.1));
+        assertThat(training(sgd + "loss: {kind: forward_correction, transition: {rate: 0.2}}")
+                        .loss())
+                .isEqualTo(new Loss.ForwardCorrection(new Loss.Transition.Symmetric(0.2)));
+        assertThat(training(sgd + "loss: {kind: forward_correction, transition: {matrix: [[1, 0], [0.2, 0.8]]}}")
+                        .loss())
+                .isEqualTo(new Loss.ForwardCorrection(new Loss.Transition.Given(
+                        ImmutableList.of(ImmutableDoubleArray.of(1, 0), ImmutableDoubleArray.of(0.2, 0.8)))));
+        assertThat(training(sgd + "schedule: {kind: step, every: 3}").schedule())
+                .isEqualTo(new Schedule.Step(3, 0.1));
+        assertThat(training(sgd + "schedule: {kind: cosine, final: 0.2}").schedule())
+                .isEqualTo(new Schedule.Cosine(0.2));
+        assertThat(training(sgd + "clip: {per_example: 0.5}").clip()).isEqualTo(new Clip.PerExample(0.5));
+        assertThat(training(sgd + "average: {decay: 0.99}").average()).isEqualTo(new Average.Exponential(0.99));
+        assertThat(Texts.read(Texts.HEAD.replace("kind: softmax", "kind: logistic, threshold: 0.3"))
+                        .cell(0)
+                        .conditions()
+                        .model()
+                        .threshold())
+                .isEqualTo(0.3);
     }
 
     @Test

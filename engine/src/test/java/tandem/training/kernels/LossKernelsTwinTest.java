@@ -22,6 +22,7 @@ class LossKernelsTwinTest {
         final double[] gap;
         final double[] excess;
         final double[] totals;
+        final double[] thresholds;
 
         State(int count, int classCount, boolean special) {
             this.count = count;
@@ -31,6 +32,7 @@ class LossKernelsTwinTest {
             weights = TwinData.ordinary(count + 1, count);
             gap = Layout.allocate(count, LANES);
             excess = Layout.allocate(count, LANES);
+            thresholds = TwinData.shares(1, count);
             totals = TwinData.ordinary(LossKernels.TOTAL_ROWS, count);
         }
     }
@@ -83,7 +85,7 @@ class LossKernelsTwinTest {
         assertEqual(1, (kernels, s) -> {
             kernels.logisticGaps(s.z, s.labels, s.labelAt, s.count, s.gap, s.excess, s.totals);
             kernels.exp(s.excess, FIRST, s.excess.length);
-            kernels.logisticExcess(s.z, s.excess, s.labels, s.labelAt, s.count, 0.5, s.totals);
+            kernels.logisticExcess(s.z, s.excess, s.labels, s.labelAt, s.count, s.thresholds, s.totals);
             kernels.addLogs(s.totals);
         });
     }

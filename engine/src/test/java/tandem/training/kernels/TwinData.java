@@ -53,6 +53,16 @@ final class TwinData {
         return values;
     }
 
+    /** Rows of numbers in (0, 1). */
+    static double[] shares(int rows, long seed) {
+        var random = new SplittableRandom(seed + 3000);
+        double[] values = Layout.allocate(rows, LANES);
+        for (int i = Layout.FIRST; i < values.length; i++) {
+            values[i] = random.nextDouble(0x1p-20, 1);
+        }
+        return values;
+    }
+
     /** Rows of whole numbers in [0, bound). */
     static double[] labels(int rows, int bound, long seed) {
         var random = new SplittableRandom(seed + 2000);

@@ -124,6 +124,30 @@ class UpdateKernelsTwinTest {
     }
 
     @Test
+    void nesterovIsEqual() {
+        double[] momentum = TwinData.shares(1, 8);
+        assertEqual((kernels, s) -> kernels.descendAhead(s.w, s.g, s.m, FIRST, s.w.length, s.row, momentum));
+    }
+
+    @Test
+    void rmsPropIsEqualOverThreeSteps() {
+        assertEqual((kernels, s) -> {
+            for (int step = 0; step < 3; step++) {
+                kernels.rmsProp(s.w, s.g, s.v, FIRST, s.w.length, s.factors);
+            }
+        });
+    }
+
+    @Test
+    void scalingAndAveragingAreEqual() {
+        double[] decay = TwinData.shares(1, 8);
+        assertEqual((kernels, s) -> {
+            kernels.scale(s.g, FIRST, s.g.length, s.row);
+            kernels.average(s.m, s.w, FIRST, s.m.length, decay, s.row);
+        });
+    }
+
+    @Test
     void adamIsEqualOverThreeSteps() {
         assertEqual((kernels, s) -> {
             for (int step = 0; step < 3; step++) {

@@ -2,6 +2,7 @@ package tandem.training.oracle;
 
 import tandem.training.TestRun;
 import tandem.training.model.Activation;
+import tandem.training.optimizer.Loss;
 
 /**
  * A dense network by the book: one example at a time, {@code h = f(W x + b)} layer by layer, gradients by the chain rule.
@@ -118,14 +119,17 @@ final class TextbookNetwork {
         return outputs(x)[layerCount()];
     }
 
-    /** Gradient of {@code -ln p[label]} with respect to the parameters. */
-    double[] gradient(double[] x, int label) {
+    /** Gradient of the loss with respect to the parameters: by its probabilities, theirs by the logits, and so on. */
+    double[] gradient(Loss loss, double[] x, int label) {
         double[][] h = outputs(x);
         double[] p = probabilities(x);
         double[] delta = new double[h[layerCount()].length];
         for (int k = 0; k < delta.length; k++) {
             int outcome = delta.length == 1 ? 1 : k;
-            delta[k] = p[outcome] - (outcome == label ? 1 : 0);
+            for (int c = 0; c < p.length; c++) {
+                double slope = p[c] * ((c == outcome ? 1 : 0) - p[outcome]);
+                delta[k] += TextbookLoss.slope(loss, p, label, c) * slope;
+            }
         }
         double[] gradient = new double[parameters.length];
         for (int l = layerCount() - 1; l >= 0; l--) {

@@ -11,8 +11,11 @@ import tandem.training.TestRun;
 import tandem.training.Trajectory;
 import tandem.training.data.Examples;
 import tandem.training.data.Split;
+import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Clip;
+import tandem.training.optimizer.Loss;
+import tandem.training.optimizer.Schedule;
 
 /** Training of one run by the book: loops over epochs, batches, examples; every sum written out. */
 final class TextbookTraining {
@@ -21,6 +24,7 @@ final class TextbookTraining {
     private final double[] classWeights;
     private final double[] w;
     private final TextbookNetwork network;
+    private double[] average = new double[0];
     private final TextbookOptimizer optimizer;
     private final Map<Split, Trajectory.Curve> curves = new EnumMap<>(Split.class);
     private final double[] objective;
@@ -34,7 +38,7 @@ final class TextbookTraining {
         this.classWeights = classWeights(run);
         this.w = start.clone();
         this.network = new TextbookNetwork(run, w);
-        this.optimizer = new TextbookOptimizer(run.training().optimizer(), w.length);
+        this.optimizer = new TextbookOptimizer(run.training().optimizer(), w.length, network::isBias);
         int length = run.training().epochs() + 1;
         run.data()
                 .splits()
@@ -51,7 +55,7 @@ final class TextbookTraining {
         training.evaluate(0);
         for (int epoch = 1; epoch <= run.training().epochs(); epoch++) {
             training.epoch(epoch);
-            training.evaluate(epoch);
+            training.evaluateAverage(epoch);
         }
         var trajectory = new Trajectory(
                 ImmutableMap.copyOf(training.curves),
@@ -60,7 +64,7 @@ final class TextbookTraining {
                 training.weightNorm,
                 training.gradientNorm,
                 OptionalInt.empty());
-        return new RunResult(trajectory, training.w);
+        return new RunResult(trajectory, training.average.length > 0 ? training.average : training.w);
     }
 
     private static double[] classWeights(TestRun run) {
@@ -94,7 +98,9 @@ final class TextbookTraining {
             double[] g = batchGradient(Arrays.copyOfRange(order, first, Math.min(first + size, n)));
             gradientNorm[epoch] += norm(g);
             clip(g);
-            optimizer.step(w, g);
+            optimizer.step(
+                    w, g, share(run.training().schedule(), epoch, run.training().epochs()));
+            addToAverage();
             batches++;
         }
         gradientNorm[epoch] /= batches;
@@ -103,11 +109,26 @@ final class TextbookTraining {
     /** Gradient of the batch's mean weighted cross-entropy plus penalty. */
     private double[] batchGradient(int[] batch) {
         double[] g = new double[w.length];
+        double mean = 0;
         for (int example : batch) {
             int label = train.labels()[example];
-            double[] one = network.gradient(row(train, example), label);
+            double[] one = network.gradient(run.training().loss(), row(train, example), label);
             for (int i = 0; i < g.length; i++) {
-                g[i] += classWeights[label] * one[i] / batch.length;
+                one[i] *= classWeights[label];
+            }
+            double shortening = run.training().clip() instanceof Clip.PerExample(double bound) && norm(one) > bound
+                    ? bound / norm(one)
+                    : 1;
+            for (int i = 0; i < g.length; i++) {
+                g[i] += shortening * one[i] / batch.length;
+            }
+            mean += classWeights[label]
+                    * TextbookLoss.value(run.training().loss(), network.probabilities(row(train, example)), label)
+                    / batch.length;
+        }
+        if (run.training().loss() instanceof Loss.Flooding(double level)) {
+            for (int i = 0; i < g.length; i++) {
+                g[i] *= Math.signum(mean - level);
             }
         }
         var terms = run.training().penalty();
@@ -121,7 +142,7 @@ final class TextbookTraining {
 
     private void clip(double[] g) {
         switch (run.training().clip()) {
-            case Clip.None none -> {}
+            case Clip.None _, Clip.PerExample _ -> {}
             case Clip.ByNorm byNorm -> {
                 double norm = norm(g);
                 for (int i = 0; i < g.length && norm > byNorm.bound(); i++) {
@@ -145,6 +166,39 @@ final class TextbookTraining {
         return Arrays.copyOfRange(examples.features(), example * width, (example + 1) * width);
     }
 
+    private static double share(Schedule schedule, int epoch, int epochs) {
+        return switch (schedule) {
+            case Schedule.Constant() -> 1;
+            case Schedule.Step(int every, double factor) -> {
+                double share = 1;
+                for (int e = 1; e < epoch; e++) {
+                    share *= e % every == 0 ? factor : 1;
+                }
+                yield share;
+            }
+            case Schedule.Cosine(double last) ->
+                last + (1 - last) * 0.5 * (1 + StrictMath.cos(Math.PI * (epoch - 1) / epochs));
+        };
+    }
+
+    private void addToAverage() {
+        if (run.training().average() instanceof Average.Exponential(double decay)) {
+            average = average.length == 0 ? w.clone() : average;
+            for (int i = 0; i < w.length; i++) {
+                average[i] = decay * average[i] + (1 - decay) * w[i];
+            }
+        }
+    }
+
+    private void evaluateAverage(int epoch) {
+        double[] last = w.clone();
+        if (average.length > 0) {
+            System.arraycopy(average, 0, w, 0, w.length);
+        }
+        evaluate(epoch);
+        System.arraycopy(last, 0, w, 0, w.length);
+    }
+
     private void evaluate(int epoch) {
         curves.forEach((split, curve) -> {
             var examples = Objects.requireNonNull(run.data().splits().get(split));
@@ -154,9 +208,13 @@ final class TextbookTraining {
                 double loss = -StrictMath.log(p[label]) / examples.count();
                 curve.loss()[epoch] += loss;
                 curve.correct()[epoch] += predicted(row(examples, i), p) == label ? 1 : 0;
-                objective[epoch] += split == Split.TRAIN ? classWeights[label] * loss : 0;
+                double minimised = TextbookLoss.value(run.training().loss(), p, label) / examples.count();
+                objective[epoch] += split == Split.TRAIN ? classWeights[label] * minimised : 0;
             }
         });
+        if (run.training().loss() instanceof Loss.Flooding(double level)) {
+            objective[epoch] = Math.abs(objective[epoch] - level) + level;
+        }
         var terms = run.training().penalty();
         double squares = 0;
         for (int i = 0; i < w.length; i++) {
@@ -171,7 +229,7 @@ final class TextbookTraining {
     private int predicted(double[] x, double[] p) {
         double[] z = network.logits(x);
         if (z.length == 1) {
-            return p[1] > 0.5 ? 1 : 0;
+            return p[1] > run.model().threshold() ? 1 : 0;
         }
         int best = 0;
         for (int k = 1; k < z.length; k++) {

@@ -62,6 +62,11 @@ final class TrajectoryOracleTest {
         return List.of(
                 new Optimizer.Sgd(0.1),
                 new Optimizer.Momentum(0.02, 0.8),
+                new Optimizer.Nesterov(0.02, 0.8),
+                new Optimizer.RmsProp(0.01, 0.9, 1e-7, AdamForm.KERAS),
+                new Optimizer.RmsProp(0.01, 0.95, 1e-8, AdamForm.PYTORCH),
+                new Optimizer.AdamW(new Optimizer.Adam(0.02, 0.9, 0.999, 1e-7, AdamForm.KERAS), 0.1, false),
+                new Optimizer.AdamW(new Optimizer.Adam(0.02, 0.8, 0.99, 1e-8, AdamForm.PYTORCH), 0.2, true),
                 new Optimizer.Adam(0.02, 0.9, 0.999, 1e-7, AdamForm.KERAS),
                 new Optimizer.Adam(0.02, 0.8, 0.95, 1e-8, AdamForm.PYTORCH));
     }
@@ -144,7 +149,7 @@ final class TrajectoryOracleTest {
         assertEqual(TextbookTraining.train(run, startOf(run)), result);
     }
 
-    private static void assertTrainsAsTheTextbook(TestRun run) {
+    static void assertTrainsAsTheTextbook(TestRun run) {
         var started = run.fromRandom(0.7, 11);
         assertEqual(TextbookTraining.train(started, startOf(started)), started.train());
     }

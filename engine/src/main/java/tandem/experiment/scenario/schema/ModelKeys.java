@@ -49,7 +49,12 @@ final class ModelKeys {
                             start(
                                     new Forms(ImmutableList.of(LINE, GIVEN)),
                                     "slope and intercept of a one-feature model, or weights and biases"),
-                            INITIALIZER),
+                            INITIALIZER,
+                            Key.of(
+                                    "threshold",
+                                    new Real(new Range(0, true, 1, true)),
+                                    "0.5",
+                                    "Class 1 is predicted where its probability is above.")),
                     "softmax",
                     Fields.of(BIAS, start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"), INITIALIZER),
                     "mlp",

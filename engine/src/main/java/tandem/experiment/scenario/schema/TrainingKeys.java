@@ -18,50 +18,38 @@ import tandem.experiment.scenario.schema.Type.Whole;
 final class TrainingKeys {
     private static final Real POSITIVE = new Real(Range.POSITIVE);
     private static final Real NOT_NEGATIVE = new Real(Range.NOT_NEGATIVE);
-    private static final Real DECAY = new Real(Range.DECAY);
-    private static final String RATE = "Length of a step along the update.";
 
-    private static final Union OPTIMIZER = new Union(
-            "How parameters are updated; newton goes to the minimum of loss + L2 penalty, none evaluates the start"
-                    + " values.",
+    private static final Union SCHEDULE = new Union(
+            "How the learning rate changes from epoch to epoch.",
             ImmutableMap.of(
-                    "sgd", Fields.of(Key.of("learning_rate", POSITIVE, "0.01", RATE)),
-                    "momentum",
-                            Fields.of(
-                                    Key.of("learning_rate", POSITIVE, "0.01", RATE),
-                                    Key.of(
-                                            "momentum",
-                                            DECAY,
-                                            "0.9",
-                                            "Share of the last step that is kept, as PyTorch defines it.")),
-                    "adam",
-                            Fields.of(
-                                    Key.of("learning_rate", POSITIVE, "0.001", RATE),
-                                    Key.of("beta1", DECAY, "0.9", "Decay of the mean of gradients."),
-                                    Key.of("beta2", DECAY, "0.999", "Decay of the mean of squared gradients."),
-                                    Key.of(
-                                            "form",
-                                            Choice.of("keras", "pytorch"),
-                                            "keras",
-                                            "Where epsilon is added: before (keras) or after (pytorch) the bias"
-                                                    + " correction."),
-                                    Key.optional(
-                                                    "epsilon",
-                                                    POSITIVE,
-                                                    "Keeps the division finite; 1e-7 in Keras, 1e-8 in PyTorch.")
-                                            .byChoice(
-                                                    "form",
-                                                    ImmutableMap.of("keras", "1e-7", "pytorch", "1e-8"),
-                                                    Optional.empty())),
-                    "newton", Fields.of(),
-                    "none", Fields.of()));
+                    "constant",
+                    Fields.of(),
+                    "step",
+                    Fields.of(
+                            Key.required("every", new Whole(1, 100_000_000), "Epochs at one rate."),
+                            Key.of("factor", POSITIVE, "0.1", "What the rate is multiplied by after them.")),
+                    "cosine",
+                    Fields.of(Key.of(
+                            "final",
+                            new Real(new Range(0, false, 1, false)),
+                            "0",
+                            "Share of the learning rate that the half cosine ends at, one epoch after the last."))));
+
+    private static final Either AVERAGE = Either.of(
+            "none or {decay: share}",
+            Choice.of("none"),
+            Fields.of(Key.required("decay", new Real(Range.DECAY), "Share of the average that is kept at each step.")));
 
     private static final Either CLIP = Either.of(
-            "none, {norm: bound} or {value: bound}",
+            "none, {norm: bound}, {value: bound} or {per_example: bound}",
             Choice.of("none"),
             new Forms(ImmutableList.of(
                     Fields.of(Key.required("norm", POSITIVE, "Bound on the norm of the gradient over all parameters.")),
-                    Fields.of(Key.required("value", POSITIVE, "Bound on the absolute value of each component.")))));
+                    Fields.of(Key.required("value", POSITIVE, "Bound on the absolute value of each component.")),
+                    Fields.of(Key.required(
+                            "per_example",
+                            POSITIVE,
+                            "Bound on the norm of each example's gradient, before the mean.")))));
 
     private static final Either CLASS_WEIGHTS = Either.of(
             "none, balanced, or a weight for each class such as {a: 1, b: 3}",
@@ -69,12 +57,9 @@ final class TrainingKeys {
             new Table(NOT_NEGATIVE));
 
     static final Fields FIELDS = Fields.of(
-            Key.of(
-                    "loss",
-                    new Union("What is minimised.", ImmutableMap.of("cross_entropy", Fields.of())),
-                    "{kind: cross_entropy}",
-                    "The loss that training minimises."),
-            Key.required("optimizer", OPTIMIZER, "The optimizer and its settings."),
+            Key.of("loss", LossKeys.UNION, "{kind: cross_entropy}", "The loss that training minimises."),
+            Key.required("optimizer", OptimizerKeys.UNION, "The optimizer and its settings."),
+            Key.of("schedule", SCHEDULE, "{kind: constant}", "The learning rate over the epochs."),
             Key.optional(
                             "batch_size",
                             Either.of(
@@ -96,8 +81,17 @@ final class TrainingKeys {
                             Key.of("bias", new Flag(), "false", "Whether biases are penalised too.")),
                     "{}",
                     "Penalty on the weights, added to what is minimised, never to the reported loss."),
-            Key.of("clip", CLIP, "none", "Bound on the gradient of a batch: {norm: x} or {value: x}."),
-            Key.of("class_weights", CLASS_WEIGHTS, "none", "Weights of the classes in what is minimised."));
+            Key.of(
+                    "clip",
+                    CLIP,
+                    "none",
+                    "Bound on the gradient of a batch, {norm: x} or {value: x}, or of each example, {per_example: x}."),
+            Key.of("class_weights", CLASS_WEIGHTS, "none", "Weights of the classes in what is minimised."),
+            Key.of(
+                    "average",
+                    AVERAGE,
+                    "none",
+                    "Exponential average of the parameters over steps, which is evaluated in their place."));
 
     private TrainingKeys() {}
 }
