@@ -29,9 +29,24 @@ public final class Schemas {
 
     /** One row per run, epoch and split. The last four belong to the run and stand on the train row only. */
     public static TableSchema epochs() {
+        return TableSchema.of(ResultFile.EPOCHS, epochColumns());
+    }
+
+    /** {@link #epochs} of a scenario that corrupts labels, with what the clean labels say behind the rest. */
+    public static TableSchema epochsWithCleanLabels() {
+        String clean = "on the labels before corruption, at the end of the epoch; the same as on the labels where none"
+                + " was changed";
         return TableSchema.of(
                 ResultFile.EPOCHS,
-                ImmutableList.of(
+                ImmutableList.<Column>builder()
+                        .addAll(epochColumns())
+                        .add(RunColumns.loss("clean_loss", clean))
+                        .add(RunColumns.accuracy("clean_accuracy", clean))
+                        .build());
+    }
+
+    private static ImmutableList<Column> epochColumns() {
+        return ImmutableList.of(
                         RUN,
                         EPOCH,
                         SPLIT,
@@ -59,7 +74,7 @@ public final class Schemas {
                                 "1",
                                 "[0, inf)",
                                 "mean over the epoch's batches of the gradient's Euclidean norm before clipping; empty"
-                                        + " on other than train rows, in epoch 0 and where no gradient is taken")));
+                                        + " on other than train rows, in epoch 0 and where no gradient is taken"));
     }
 
     /** One row per cell, epoch and split: what the charts draw. */

@@ -37,7 +37,7 @@ public final class DataProvider {
     private final Cache<Key, PreparedData> cache;
 
     /** Settings with the seeds of the streams that matter to them, and zeros for those that do not. */
-    private record Key(DataSettings settings, long dataSeed, long splitSeed, OptionalLong rSeed) {}
+    private record Key(DataSettings settings, long dataSeed, long splitSeed, long corruptionSeed, OptionalLong rSeed) {}
 
     public DataProvider(DataCatalog catalog) {
         this.catalog = catalog;
@@ -66,11 +66,16 @@ public final class DataProvider {
         checkAgreement(settings);
         var key = key(settings, streams);
         try {
-            return cache.get(key, () -> settings.preparation().of(source(key), new RandomStream(key.splitSeed)));
+            return cache.get(key, () -> prepared(key));
         } catch (UncheckedExecutionException | ExecutionException e) {
             Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
             throw new IllegalStateException("preparing data throws nothing checked", e);
         }
+    }
+
+    private PreparedData prepared(Key key) {
+        var clean = key.settings.preparation().of(source(key), new RandomStream(key.splitSeed));
+        return key.settings.corruption().of(clean, new RandomStream(key.corruptionSeed));
     }
 
     private static Key key(DataSettings settings, ReplicateStreams streams) {
@@ -83,6 +88,7 @@ public final class DataProvider {
                 settings,
                 (drawn ? streams.data() : UNUSED).seed(),
                 (splitByChance ? streams.split() : UNUSED).seed(),
+                (settings.corruption().isByChance() ? streams.corruption() : UNUSED).seed(),
                 rSeed);
     }
 
@@ -122,6 +128,12 @@ public final class DataProvider {
      */
     public DataDimensions dimensions(DataSettings settings) {
         checkAgreement(settings);
+        var dimensions = uncorrupted(settings);
+        settings.corruption().check(dimensions.classNames());
+        return dimensions;
+    }
+
+    private DataDimensions uncorrupted(DataSettings settings) {
         return switch (settings.source()) {
             case Source.File file -> dimensions(load(settings, file), settings);
             case Source.Gaussians(int examples, int classes, int features, double _) ->

@@ -1,12 +1,16 @@
 package tandem.experiment.data;
 
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tandem.training.data.Mechanism;
 import tandem.training.data.Preparation;
 import tandem.training.data.Size;
+import tandem.training.data.Split;
 import tandem.training.data.SplitKind;
 import tandem.training.data.SplitSizes;
 import tandem.training.data.Standardize;
+import tandem.training.data.corruption.Corruption;
 
 /**
  * The data of a cell, as a scenario states it.
@@ -15,6 +19,7 @@ import tandem.training.data.Standardize;
  * @param splitColumn name of the column that says the split, used by {@link SplitKind#COLUMN}; other kinds leave it aside where it holds
  *     split names
  * @param rSeed R seed of replicate 0 for a generator drawn as R draws it (replicate r takes this + r)
+ * @param corruption what is done to the prepared splits on purpose
  */
 public record DataSettings(
         Source source,
@@ -25,7 +30,19 @@ public record DataSettings(
         Optional<Size> validation,
         Optional<Size> test,
         Standardize standardize,
-        OptionalLong rSeed) {
+        OptionalLong rSeed,
+        Corruption corruption) {
+
+    /** The same with another corruption. */
+    public DataSettings corruptedBy(Corruption other) {
+        return new DataSettings(
+                source, label, split, splitColumn, train, validation, test, standardize, rSeed, other);
+    }
+
+    /** What makes the data harder on purpose, and in which splits, whether these exist or not. */
+    public ImmutableSetMultimap<Mechanism, Split> mechanisms() {
+        return corruption.mechanisms();
+    }
 
     SplitSizes sizes() {
         return new SplitSizes(train, validation, test);

@@ -19,6 +19,9 @@ import tandem.training.data.Split;
 /** The columns that the runs of a plan can have. */
 final class RunColumnsOfPlan {
 
+    /** Begins the name of a column about the labels before corruption. */
+    static final String CLEAN = "clean_";
+
     private RunColumnsOfPlan() {}
 
     static RunColumns of(Plan plan) {
@@ -40,7 +43,12 @@ final class RunColumnsOfPlan {
                 Stream.of(ExampleMeasure.values()).forEach(measure -> columns.add(column(split, measure)));
             }
         }
+        var ofSplits = columns.build();
         columns.addAll(temperature(recording, splits));
+        columns.addAll(CorruptionColumns.doses(plan, splits));
+        if (CorruptionColumns.scoresCleanLabels(plan)) {
+            columns.addAll(clean(ofSplits, splits));
+        }
         return new RunColumns(
                 factors(plan),
                 splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
@@ -59,6 +67,29 @@ final class RunColumnsOfPlan {
     /** {@code validation_min_loss}. */
     static String name(Split split, Measure measure) {
         return SplitName.of(split) + "_" + measure.column();
+    }
+
+    /** What the labels before corruption say: loss and accuracy of every split, and every measure of a split. */
+    private static ImmutableList<Column> clean(ImmutableList<Column> measures, ImmutableList<Split> splits) {
+        var columns = ImmutableList.<Column>builder();
+        for (var split : splits) {
+            String of = SplitName.of(split) + " split at the last epoch, on the labels before corruption";
+            columns.add(new Column(
+                    CLEAN + SplitName.of(split) + "_loss", ColumnType.NUMBER, "nats", "[0, inf)", "mean cross-entropy of the " + of));
+            columns.add(new Column(
+                    CLEAN + SplitName.of(split) + "_accuracy",
+                    ColumnType.NUMBER,
+                    "share",
+                    "[0, 1]",
+                    "share of correctly classified examples of the " + of));
+        }
+        measures.forEach(column -> columns.add(new Column(
+                CLEAN + column.name(),
+                column.type(),
+                column.unit(),
+                column.range(),
+                "on the labels before corruption: " + column.definition())));
+        return columns.build();
     }
 
     private static Column column(Split split, Measure measure) {

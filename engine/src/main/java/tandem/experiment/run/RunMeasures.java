@@ -5,12 +5,14 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tandem.experiment.recording.RunWatch;
 import tandem.experiment.scenario.Recording;
 import tandem.measures.Curve;
 import tandem.measures.Measure;
 import tandem.measures.Measured;
 import tandem.measures.Measures;
+import tandem.measures.Outcomes;
 import tandem.measures.Reason;
 import tandem.measures.SplitResult;
 import tandem.measures.examples.ExampleMeasure;
@@ -22,13 +24,17 @@ import tandem.training.data.Split;
 
 /** The measures of runs as fields of runs.csv. One thread's own. */
 final class RunMeasures {
+    /** Where this is a column, the clean labels are scored. */
+    static final String CLEAN_TRAIN_LOSS = RunColumnsOfPlan.CLEAN + "train_loss";
+
     private final Recording recording;
     private final ImmutableSet<String> columns;
+    private final boolean scoresCleanLabels;
 
     /** By split and number of classes. */
     private final Map<Kind, ImmutableList<Named>> measures = new LinkedHashMap<>();
 
-    private record Kind(Split split, int classCount) {}
+    private record Kind(String prefix, Split split, int classCount) {}
 
     private record Named(String column, Measure measure) {}
 
@@ -36,35 +42,44 @@ final class RunMeasures {
     RunMeasures(Recording recording, Iterable<String> columns) {
         this.recording = recording;
         this.columns = ImmutableSet.copyOf(columns);
+        this.scoresCleanLabels = this.columns.contains(CLEAN_TRAIN_LOSS);
     }
 
     /** Adds those of one run to its fields. */
     void add(Map<String, Value> values, Trajectory trajectory, int classCount, RunWatch watch) {
-        trajectory.splits().forEach((split, curve) -> {
-            var result = new SplitResult(
-                    Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, watch.last(split));
-            for (var named : of(split, classCount)) {
-                values.put(named.column, value(named.measure.of(result), named.measure.isCount()));
-            }
-            if (recording.examples()) {
-                addExamples(values, split, result);
-            }
-        });
+        trajectory.splits().forEach((split, curve) -> add(values, "", split, result(curve, classCount, watch.last(split))));
+        if (scoresCleanLabels) {
+            trajectory.clean().forEach((split, curve) ->
+                    add(values, RunColumnsOfPlan.CLEAN, split, result(curve, classCount, watch.lastOnCleanLabels(split))));
+        }
         if (recording.examples()) {
             addTemperature(values, trajectory.divergedEpoch().isPresent(), watch);
         }
     }
 
-    private ImmutableList<Named> of(Split split, int classCount) {
+    private static SplitResult result(Trajectory.Curve curve, int classCount, Optional<Outcomes> last) {
+        return new SplitResult(Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, last);
+    }
+
+    private void add(Map<String, Value> values, String prefix, Split split, SplitResult result) {
+        for (var named : of(prefix, split, result.classCount())) {
+            values.put(named.column, value(named.measure.of(result), named.measure.isCount()));
+        }
+        if (recording.examples()) {
+            addExamples(values, prefix, split, result);
+        }
+    }
+
+    private ImmutableList<Named> of(String prefix, Split split, int classCount) {
         return measures.computeIfAbsent(
-                new Kind(split, classCount),
+                new Kind(prefix, split, classCount),
                 _ -> Measures.of(Integer.MAX_VALUE, classCount, recording.measures()).stream()
-                        .map(measure -> new Named(RunColumnsOfPlan.name(split, measure), measure))
+                        .map(measure -> new Named(prefix + RunColumnsOfPlan.name(split, measure), measure))
                         .filter(named -> columns.contains(named.column))
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private static void addExamples(Map<String, Value> values, Split split, SplitResult result) {
+    private static void addExamples(Map<String, Value> values, String prefix, Split split, SplitResult result) {
         var all = ImmutableList.copyOf(ExampleMeasure.values());
         var measured = result.last()
                 .map(ExampleMeasure::allOf)
@@ -72,7 +87,8 @@ final class RunMeasures {
                         Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
         for (int i = 0; i < all.size(); i++) {
             values.put(
-                    RunColumnsOfPlan.name(split, all.get(i)), value(measured.get(i), all.get(i).isCount()));
+                    prefix + RunColumnsOfPlan.name(split, all.get(i)),
+                    value(measured.get(i), all.get(i).isCount()));
         }
     }
 

@@ -13,6 +13,7 @@ import tandem.experiment.scenario.yaml.Node;
 import tandem.training.data.Size;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Standardize;
+import tandem.training.data.corruption.Corruption;
 import tandem.training.model.Activation;
 import tandem.training.model.Initializer;
 import tandem.training.model.Model;
@@ -38,7 +39,8 @@ final class ConditionsReader {
                 data.has("validation") ? Optional.of(size(data.text("validation"))) : Optional.empty(),
                 data.has("test") ? Optional.of(size(data.text("test"))) : Optional.empty(),
                 data.choice("standardize", Standardize.class),
-                data.has("r_seed") ? OptionalLong.of(data.section("r_seed").whole("first")) : OptionalLong.empty());
+                data.has("r_seed") ? OptionalLong.of(data.section("r_seed").whole("first")) : OptionalLong.empty(),
+                Corruption.NONE);
     }
 
     private static Source source(Settings data) {
@@ -96,7 +98,7 @@ final class ConditionsReader {
         return Integer.parseInt(((Node.Scalar) node).text());
     }
 
-    private static ImmutableDoubleArray reals(Node node) {
+    static ImmutableDoubleArray reals(Node node) {
         var values = ImmutableDoubleArray.builder();
         ((Node.Items) node).items().forEach(item -> values.add(Double.parseDouble(((Node.Scalar) item).text())));
         return values.build();

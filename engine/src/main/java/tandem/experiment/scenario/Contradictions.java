@@ -40,6 +40,7 @@ final class Contradictions {
         newton();
         epochs();
         classes();
+        new CorruptionRules(cell, report).check();
     }
 
     private void source() {
