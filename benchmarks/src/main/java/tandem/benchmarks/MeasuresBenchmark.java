@@ -3,6 +3,7 @@ package tandem.benchmarks;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -35,12 +36,13 @@ import tandem.training.kernels.Kernels;
 import tandem.training.random.RandomStream;
 
 /**
- * All measures of one run, both splits, from the arrays that training leaves behind. Trajectories are those of trained
+ * All measures of one run, both splits, from the arrays that training leaves behind: models per CPU-second, beside
+ * those that {@link WorkBenchmark} trains. Trajectories are those of trained
  * runs, a different one each time, as nothing repeats in a grid; last states are drawn.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
         value = Launch.FORKS,
         jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
@@ -73,7 +75,9 @@ public class MeasuresBenchmark {
     public void prepare() {
         var random = RandomStream.of(1, "last states", 0).generator();
         measures = Measures.of(work.epochs, work.classes, detail);
-        runs = PackTrainer.train(work.runs(RUNS, Orders.OWN), Kernels.vector()).stream()
+        var kernels = Kernels.vector();
+        runs = Lists.partition(work.runs(RUNS, Orders.OWN), kernels.lanes()).stream()
+                .flatMap(pack -> PackTrainer.train(pack, kernels).stream())
                 .map(result -> result.trajectory().splits().values().stream()
                         .map(curve -> new Given(curve, work.classes, drawn(curve.exampleCount(), random)))
                         .collect(ImmutableList.toImmutableList()))
@@ -100,7 +104,7 @@ public class MeasuresBenchmark {
     }
 
     @Benchmark
-    public void measure(Blackhole sink) {
+    public void measure(Trained trained, Blackhole sink) {
         next = (next + 1) % RUNS;
         for (var given : runs.get(next)) {
             var result = given.result();
@@ -108,6 +112,7 @@ public class MeasuresBenchmark {
                 sink.consume(measure.of(result));
             }
         }
+        trained.models++;
     }
 
     /** Kendall's tau, the longest of the algorithms, against Commons Math's. */

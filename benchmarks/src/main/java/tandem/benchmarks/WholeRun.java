@@ -2,7 +2,8 @@ package tandem.benchmarks;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import tandem.analysis.AnalysisTables;
+import tandem.analysis.folder.AnalysisSettings;
+import tandem.analysis.folder.AnalysisTables;
 import tandem.experiment.run.Machine;
 import tandem.experiment.run.Progress;
 import tandem.experiment.run.RunCounts;
@@ -34,7 +35,7 @@ final class WholeRun {
                 runner.train(Progress.NONE);
                 counts = runner.write(folder, "tandem run grid.yaml");
             }
-            AnalysisTables.write(folder);
+            AnalysisTables.write(folder, new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims()));
             folder.text(ResultFile.SCENARIO, scenario.resolvedYaml());
             folder.commit(RunManifest.of(planned.plan(), planned.data(), counts), clock.environment(kernels, threads));
         }

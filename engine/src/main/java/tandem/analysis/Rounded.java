@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers for the eye; tables hold them in full. */
-final class Rounded {
+public final class Rounded {
     private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
@@ -17,12 +17,12 @@ final class Rounded {
     private Rounded() {}
 
     /** With zeros at the end where there are fewer digits. */
-    static String toFourDigits(double value) {
+    public static String toFourDigits(double value) {
         BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS);
         return text(rounded.setScale(rounded.scale() + FOUR_DIGITS.getPrecision() - rounded.precision()));
     }
 
-    static String toTwoDigits(double value) {
+    public static String toTwoDigits(double value) {
         return text(new BigDecimal(value).round(TWO_DIGITS));
     }
 
@@ -30,7 +30,7 @@ final class Rounded {
      * The value down to the second digit of its error, but at most eight digits: an error of rounding only would give
      * dozens.
      */
-    static String toErrorOf(double value, double error) {
+    public static String toErrorOf(double value, double error) {
         int scale = new BigDecimal(error).round(TWO_DIGITS).scale();
         return text(
                 new BigDecimal(value).setScale(scale, RoundingMode.HALF_EVEN).round(EIGHT_DIGITS));

@@ -48,10 +48,19 @@ public final class RunValues {
 
     /** The value; NaN where it is undefined. */
     public double at(String column, int cell, int replicate) {
+        return list(column).get(cell * replicates + replicate);
+    }
+
+    /** A copy of a column: the value of a cell's replicate at {@code cell * replicates + replicate}, NaN where undefined. */
+    public double[] column(String column) {
+        return list(column).toArray();
+    }
+
+    private ImmutableDoubleArray list(String column) {
         var list = values.get(column);
         if (list == null) {
             throw new IllegalArgumentException("column " + column + " was not read");
         }
-        return list.get(cell * replicates + replicate);
+        return list;
     }
 }

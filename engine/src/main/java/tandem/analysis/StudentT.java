@@ -5,17 +5,25 @@ import java.util.Map;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Quantiles of Student's t; Commons Math finds them by root search, so each is kept. */
-final class StudentT {
+public final class StudentT {
     /** The default of 1e-9 would show in the tenth digit of an interval. */
     private static final double SOLVER_ACCURACY = 1e-14;
 
-    private final Map<Integer, Double> quantiles = new LinkedHashMap<>();
+    private final Map<Asked, Double> quantiles = new LinkedHashMap<>();
+
+    private record Asked(double p, int degreesOfFreedom) {}
 
     /** The 0.975 quantile: half the width of a 95 % interval in standard errors. */
-    double quantile975(int degreesOfFreedom) {
+    public double quantile975(int degreesOfFreedom) {
+        return quantile(0.975, degreesOfFreedom);
+    }
+
+    /** The quantile of order {@code p}, in (0, 1). */
+    public double quantile(double p, int degreesOfFreedom) {
         // Without a random generator, which the constructor would otherwise seed at some cost.
         return quantiles.computeIfAbsent(
-                degreesOfFreedom,
-                df -> new TDistribution(null, df, SOLVER_ACCURACY).inverseCumulativeProbability(0.975));
+                new Asked(p, degreesOfFreedom),
+                asked -> new TDistribution(null, asked.degreesOfFreedom, SOLVER_ACCURACY)
+                        .inverseCumulativeProbability(asked.p));
     }
 }

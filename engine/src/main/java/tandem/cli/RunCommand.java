@@ -10,9 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tandem.analysis.AnalysisTables;
-import tandem.analysis.CellOverview;
-import tandem.analysis.OverviewText;
+import tandem.analysis.folder.AnalysisTables;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.run.KernelChoice;
 import tandem.experiment.run.Machine;
@@ -38,10 +36,6 @@ import tandem.training.optimizer.Optimizer;
             "  tandem run keras-iris --set training.epochs=50 --factor training.batch_size=5,30"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final int MOST_CELLS_SHOWN = 20;
-    /** Of more cells than those. */
-    private static final int CELLS_SHOWN = 5;
-
     @Mixin
     private final ScenarioOptions scenario = new ScenarioOptions();
 
@@ -50,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final ThreadOption threads = new ThreadOption();
+
+    @Mixin
+    private final ClaimsGate gate = new ClaimsGate();
 
     @Option(names = "--force", description = "Replace the results of another scenario.")
     private boolean force;
@@ -69,18 +66,27 @@ final class RunCommand implements Callable<Integer> {
         int workers = threads.count();
         var planned = scenario.plan();
         Plan plan = planned.plan();
+        boolean gated = gate.isOn(plan.scenario());
         Path shown = out == null ? Path.of("out", plan.scenario().name()) : out;
         String digest = ScenarioDigest.of(plan.scenario());
         String command = scenario.command(plan.scenario());
         var kernels = KernelChoice.forPlan(plan);
         RunCounts counts;
+        int verdict;
         try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
                 var folder = ResultFolder.open(shown, digest, force)) {
             counts = train(planned, kernels, workers, folder, command);
-            AnalysisTables.write(folder);
+            AnalysisTables.write(folder, AnalysisOptions.of(plan.scenario()));
             folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
             folder.commit(RunManifest.of(plan, planned.data(), counts), clock.environment(kernels, workers));
-            report(plan, folder, shown, counts);
+            var report = new FolderReport(folder.target(), shown);
+            report(plan, report, shown, counts);
+            verdict = gated
+                    ? report.gate(plan.scenario().claims(), spec.commandLine().getErr())
+                    : ExitCode.DONE;
+        }
+        if (verdict != ExitCode.DONE) {
+            return verdict;
         }
         return counts.failed() > 0 ? ExitCode.FAILED_RUNS : ExitCode.DONE;
     }
@@ -96,14 +102,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Plan plan, ResultFolder folder, Path shown, RunCounts counts) throws IOException {
+    private void report(Plan plan, FolderReport report, Path shown, RunCounts counts) throws IOException {
         if (!quiet) {
-            var overview = CellOverview.of(
-                    folder.target().resolve(ResultFile.CELLS.fileName()),
-                    folder.target().resolve(ResultFile.RUNS.fileName()),
-                    MOST_CELLS_SHOWN);
             var stdout = spec.commandLine().getOut();
-            stdout.print(OverviewText.of(overview.shortened(CELLS_SHOWN), shown.toString()));
+            report.printOverview(stdout);
+            report.printClaims(plan.scenario().claims(), stdout);
             stdout.println("Tables: " + shown);
             stdout.flush();
         }

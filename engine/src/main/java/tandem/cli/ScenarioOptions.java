@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import tandem.experiment.data.DataProvider;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.Planner;
+import tandem.experiment.run.ClaimedMeasures;
 import tandem.experiment.scenario.Overrides;
 import tandem.experiment.scenario.Scenario;
 import tandem.experiment.scenario.ScenarioFile;
@@ -56,7 +57,9 @@ final class ScenarioOptions {
         Path file = Home.scenario(argument);
         Scenario scenario = ScenarioFile.read(file, overrides());
         var data = new DataProvider(Home.catalog(file));
-        return new Planned(Planner.plan(scenario, data), data);
+        var plan = Planner.plan(scenario, data);
+        ClaimedMeasures.check(plan);
+        return new Planned(plan, data);
     }
 
     private Overrides overrides() {

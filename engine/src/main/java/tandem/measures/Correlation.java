@@ -89,37 +89,45 @@ final class Correlation {
      * {@code tau_b = (C - D) / sqrt((N - X)(N - Y))}: N pairs of positions, C of them in the same and D in the opposite
      * order, X tied in x, Y tied in y.
      *
-     * <p>After Knight (1966), A Computer Method for Calculating Kendall's Tau with Ungrouped Data; counting sorts and a
-     * Fenwick tree (1994) over the levels of y count the inversions in n log(levels). Own code, since
-     * KendallsCorrelation of Commons Math allocates an object a pair. Whole numbers up to the last division and root.
+     * <p>D is counted as Knight (1966) has it, as inversions of y in the order of x, but with a set of bits in place of
+     * his merge sort: n^2 / 64 simple operations, fewer than n log n branches up to some ten thousand epochs. Own code,
+     * since KendallsCorrelation of Commons Math allocates an object a pair. Whole numbers up to the last division and
+     * root.
+     *
+     * @see "Knight (1966), A Computer Method for Calculating Kendall's Tau with Ungrouped Data"
      */
     static double kendall(Ranks x, Ranks y) {
         int n = x.levels().length;
-        int[] positions = new int[n];
-        for (int i = 0; i < n; i++) {
-            positions[i] = i;
-        }
-        int[] order = x.sort(y.sort(positions));
-        int[] tree = new int[y.levelCount() + 1];
+        int[] order = x.sort(y.order());
+        int[] free = y.starts();
+        int[] above = free.clone();
+        long[] seen = new long[(n >> 6) + 1];
         long discordant = 0;
         long tiedInBoth = 0;
         int sameBefore = 0;
-        for (int i = 0; i < n; i++) {
-            int level = y.levels()[order[i]];
-            boolean same =
-                    i > 0 && y.levels()[order[i - 1]] == level && x.levels()[order[i - 1]] == x.levels()[order[i]];
+        int before = -1;
+        for (int position : order) {
+            int level = y.levels()[position];
+            boolean same = before >= 0 && y.levels()[before] == level && x.levels()[before] == x.levels()[position];
             sameBefore = same ? sameBefore + 1 : 0;
             tiedInBoth += sameBefore;
-            discordant += i;
-            for (int node = level + 1; node > 0; node &= node - 1) {
-                discordant -= tree[node];
-            }
-            for (int node = level + 1; node < tree.length; node += node & -node) {
-                tree[node]++;
-            }
+            discordant += countFrom(above[level + 1], seen);
+            int slot = free[level]++;
+            seen[slot >> 6] |= 1L << slot;
+            before = position;
         }
         long all = (long) n * (n - 1) / 2;
         long difference = all - x.tiedPairs() - y.tiedPairs() + tiedInBoth - 2 * discordant;
         return difference / Math.sqrt((double) (all - x.tiedPairs()) * (double) (all - y.tiedPairs()));
+    }
+
+    /** Bits of a set from one on. */
+    private static int countFrom(int from, long[] set) {
+        int word = from >> 6;
+        int count = Long.bitCount(set[word] >>> from);
+        while (++word < set.length) {
+            count += Long.bitCount(set[word]);
+        }
+        return count;
     }
 }

@@ -37,7 +37,7 @@ record Divergence(OptionalInt onset, double area) {
         if (best + WINDOW > curve.epochCount()) {
             return 0;
         }
-        double bound = curve.loss(best) + robustDeviation(curve.steps().sortedLosses());
+        double bound = curve.loss(best) + robustDeviation(curve.steps().losses());
         int length = 0;
         for (int s = best + 1; s <= curve.epochCount(); s++) {
             length = curve.loss(s) > bound && holds(curve, best, s) ? length + 1 : 0;
@@ -53,7 +53,9 @@ record Divergence(OptionalInt onset, double area) {
         return curve.correct(epoch) >= curve.correct(best) - 1;
     }
 
-    private static double robustDeviation(double[] sorted) {
+    private static double robustDeviation(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         double median = Median.ofSorted(sorted);
         double[] deviations = new double[sorted.length];
         for (int i = 0; i < sorted.length; i++) {

@@ -2,12 +2,11 @@ package tandem.measures;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Loss and number of correct examples, paired: at the epochs 1..T, or their changes at the T - 1 steps between these.
- * Order and ranks are found when first asked for.
+ * Ranks are found when first asked for.
  */
 final class Pairs {
     private static final double TOLERANCE = 1e-12;
@@ -15,9 +14,8 @@ final class Pairs {
     private final double[] losses;
     private final int[] correct;
     private final Optional<Reason> constant;
-    private final Supplier<double[]> sortedLosses = Suppliers.memoize(this::sorted);
-    private final Supplier<Ranks> lossRanks = Suppliers.memoize(this::rankLosses);
-    private final Supplier<Ranks> correctRanks = Suppliers.memoize(this::rankCorrect);
+    private final Supplier<Ranks> lossRanks = Suppliers.memoize(() -> Ranks.of(losses()));
+    private final Supplier<Ranks> correctRanks = Suppliers.memoize(() -> Ranks.of(correct()));
 
     private Pairs(double[] losses, int[] correct, Optional<Reason> constant) {
         this.losses = losses;
@@ -69,31 +67,12 @@ final class Pairs {
         return constant;
     }
 
-    /** Ascending. */
-    double[] sortedLosses() {
-        return sortedLosses.get();
-    }
-
     Ranks lossRanks() {
         return lossRanks.get();
     }
 
     Ranks correctRanks() {
         return correctRanks.get();
-    }
-
-    private double[] sorted() {
-        double[] sorted = losses.clone();
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private Ranks rankLosses() {
-        return Ranks.of(losses, sortedLosses());
-    }
-
-    private Ranks rankCorrect() {
-        return Ranks.of(correct);
     }
 
     private static double largest(double[] losses) {

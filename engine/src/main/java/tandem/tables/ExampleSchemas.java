@@ -11,8 +11,8 @@ public final class ExampleSchemas {
     private static final Column GROUP = Column.text(
             "group",
             GROUPS,
-            "the first that applies: its label was changed; its features were changed; its features equal those of another"
-                    + " example of the split; none of these");
+            "the first that applies: its label was changed; its features were changed; its features equal those of"
+                    + " another example of the split; none of these");
 
     private ExampleSchemas() {}
 
@@ -36,7 +36,10 @@ public final class ExampleSchemas {
                 Column.number("probability", "1", "[0, 1]", "probability of the label at the last epoch"),
                 Column.number("confidence", "1", "[1/K, 1]", "largest probability at the last epoch"),
                 Column.number(
-                        "margin", "1", "(-inf, inf)", "logit of the label minus the largest other logit, at the last epoch"),
+                        "margin",
+                        "1",
+                        "(-inf, inf)",
+                        "logit of the label minus the largest other logit, at the last epoch"),
                 Column.number(
                         "entropy",
                         "nats",
@@ -51,8 +54,8 @@ public final class ExampleSchemas {
                         "aum",
                         "1",
                         "(-inf, inf)",
-                        "area under the margin: mean of margin over the ends of the epochs 1..T (Pleiss et al. 2020 measure"
-                                + " before each update)" + untrained),
+                        "area under the margin: mean of margin over the ends of the epochs 1..T (Pleiss et al. 2020"
+                                + " measure before each update)" + untrained),
                 Column.number(
                         "gold_confidence",
                         "1",
@@ -64,13 +67,16 @@ public final class ExampleSchemas {
                         "[0, 0.5]",
                         "population standard deviation of probability over the epochs 1..T" + untrained),
                 Column.number(
-                        "correctness", "share", "[0, 1]", "share of the epochs 1..T with a right prediction" + untrained),
+                        "correctness",
+                        "share",
+                        "[0, 1]",
+                        "share of the epochs 1..T with a right prediction" + untrained),
                 Column.integer(
                         "forgetting_events",
                         "epochs",
                         "[0, T - 1]",
-                        "epochs t in 1..T - 1 right at t and wrong at t + 1; empty where the example never was right (Toneva"
-                                + " et al. 2019 count these as infinite)"),
+                        "epochs t in 1..T - 1 right at t and wrong at t + 1; empty where the example never was right"
+                                + " (Toneva et al. 2019 count these as infinite)"),
                 Column.integer(
                         "first_learned_epoch",
                         "epoch",
@@ -89,7 +95,8 @@ public final class ExampleSchemas {
                         EXAMPLE,
                         Column.text("label", "classes of the data", "class of the example"),
                         Column.text("class", "classes of the data", "the class whose probability it is"),
-                        Column.number("probability", "1", "[0, 1]", "probability of the class at the end of the epoch")));
+                        Column.number(
+                                "probability", "1", "[0, 1]", "probability of the class at the end of the epoch")));
     }
 
     /**
@@ -102,7 +109,8 @@ public final class ExampleSchemas {
                 ImmutableList.of(
                         Schemas.RUN,
                         Schemas.SPLIT,
-                        Column.integer("from_epoch", "epoch", "[0, T)", "end of the epoch at which the interval begins"),
+                        Column.integer(
+                                "from_epoch", "epoch", "[0, T)", "end of the epoch at which the interval begins"),
                         Column.integer("to_epoch", "epoch", "[1, T]", "end of the epoch at which it ends"),
                         Column.text(
                                 "transition",
@@ -115,7 +123,7 @@ public final class ExampleSchemas {
                                 "loss_change",
                                 "nats",
                                 "(-inf, inf)",
-                                "sum over these examples of their loss at the end less that at the beginning, over the n"
-                                        + " examples of the split")));
+                                "sum over these examples of their loss at the end less that at the beginning, over the"
+                                        + " n examples of the split")));
     }
 }

@@ -10,6 +10,20 @@ import java.nio.file.Path;
 final class FolderCheck {
     private FolderCheck() {}
 
+    /** Refuses what is no folder of a finished run. */
+    static void checkFinished(Path shown, Path target) throws IOException, RefusedFolderException {
+        if (!Files.isDirectory(target)) {
+            throw new RefusedFolderException(
+                    Files.exists(target)
+                            ? shown + " is a file; name the folder it lies in."
+                            : shown + ": there is no such folder; name one that tandem run has written.");
+        }
+        if (JsonFile.scenario(target.resolve(ResultFile.MANIFEST.fileName())).isEmpty()) {
+            throw new RefusedFolderException(
+                    shown + " holds no results of Tandem; name a folder that tandem run has written.");
+        }
+    }
+
     /** @param shown the folder as the user wrote it */
     static void check(Path shown, Path target, String digest, boolean force)
             throws IOException, RefusedFolderException {

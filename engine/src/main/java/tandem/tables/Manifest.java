@@ -1,6 +1,7 @@
 package tandem.tables;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
  * What a result folder holds. It follows from the scenario and the data alone, so it is the same on every machine and
@@ -43,6 +44,13 @@ public record Manifest(
     public static Manifest of(
             int numericsVersion, ScenarioIdentity scenario, ImmutableList<DataFile> data, long seed, Counts counts) {
         return new Manifest(SCHEMA_VERSION, numericsVersion, scenario, data, seed, counts, ImmutableList.of());
+    }
+
+    /** What it says of a file; empty where it does not list it. */
+    public Optional<WrittenTable> listed(ResultFile file) {
+        return tables.stream()
+                .filter(table -> table.file().equals(file.fileName()))
+                .findFirst();
     }
 
     Manifest withTables(ImmutableList<WrittenTable> tables) {

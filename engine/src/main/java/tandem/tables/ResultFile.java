@@ -16,6 +16,11 @@ public enum ResultFile {
     EXAMPLES("examples.csv", true),
     PATHS("paths.csv", true),
     ATTRIBUTION("attribution.csv", true),
+    STOPPING("stopping.csv", true),
+    CORRELATIONS("correlations.csv", true),
+    SELECTION("selection.csv", true),
+    EFFECTS("effects.csv", true),
+    CLAIMS("claims.csv", true),
     UNDEFINED("undefined.csv", true),
     ERRORS("errors.csv", true),
     TIMINGS("timings.csv", false);

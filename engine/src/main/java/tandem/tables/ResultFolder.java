@@ -3,6 +3,8 @@ package tandem.tables;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The folder a run writes to. Tables are built in a staging folder beside it and take its place in {@link #commit}: a
@@ -40,6 +44,29 @@ public final class ResultFolder implements Closeable {
      */
     public static ResultFolder open(Path folder, String digest, boolean force)
             throws IOException, RefusedFolderException {
+        return open(folder, target -> FolderCheck.check(folder, target, digest, force));
+    }
+
+    /**
+     * Opens the folder of a finished run to derive tables anew. What is not written or {@linkplain #keep kept} is gone
+     * after {@link #commit(Manifest)}.
+     *
+     * @throws RefusedFolderException if it holds no results of Tandem, or if another process is writing to it
+     */
+    public static ResultFolder reopen(Path folder) throws IOException, RefusedFolderException {
+        // What is opened to be written is made; here a misspelt name must leave no folder behind.
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            FolderCheck.checkFinished(folder, folder);
+        }
+        return open(folder, target -> FolderCheck.checkFinished(folder, target));
+    }
+
+    private interface Check {
+        void of(Path target) throws IOException, RefusedFolderException;
+    }
+
+    private static ResultFolder open(Path folder, Check check) throws IOException, RefusedFolderException {
         Path target = Files.exists(folder)
                 ? folder.toRealPath()
                 : folder.toAbsolutePath().normalize();
@@ -55,7 +82,7 @@ public final class ResultFolder implements Closeable {
         try {
             var swap = new FolderSwap(target);
             swap.recover();
-            FolderCheck.check(folder, target, digest, force);
+            check.of(target);
             return new ResultFolder(target, swap, lock);
         } catch (IOException | RefusedFolderException | RuntimeException e) {
             lock.close();
@@ -67,15 +94,66 @@ public final class ResultFolder implements Closeable {
      * A writer for a table of this folder; its undefined values go to undefined.csv. Finish it before {@link #commit}.
      */
     public TableWriter table(TableSchema schema) throws IOException {
-        return new TableWriter(swap.staging(), schema, this::logUndefined, this::add);
+        return new TableWriter(swap.staging(), schema, this::noteUndefined, this::add);
+    }
+
+    /**
+     * The manifest of the folder as it is.
+     *
+     * @throws RefusedFolderException if it is of another schema version, or damaged
+     */
+    public Manifest manifest() throws IOException, RefusedFolderException {
+        return ManifestReader.read(target.resolve(ResultFile.MANIFEST.fileName()));
+    }
+
+    /** SHA-256 of a file in the folder as it is, in lower-case hexadecimal digits; empty where it is not there. */
+    public Optional<String> digest(ResultFile file) throws IOException {
+        Path path = target.resolve(file.fileName());
+        return Files.exists(path)
+                ? Optional.of(
+                        MoreFiles.asByteSource(path).hash(Hashing.sha256()).toString())
+                : Optional.empty();
+    }
+
+    /**
+     * Takes a file over from the folder as it is.
+     *
+     * @param listed what the folder's manifest says of it
+     * @return what it is; no rows where it is no table
+     */
+    public WrittenTable keep(ResultFile file, Optional<WrittenTable> listed) throws IOException {
+        var kept = KeptFile.link(target.resolve(file.fileName()), staged(file), listed);
+        add(kept);
+        return kept;
+    }
+
+    /** Lists a file in the manifest that lies elsewhere, as an earlier manifest has it. */
+    public void list(WrittenTable absent) {
+        add(absent);
+    }
+
+    /** Takes over those rows of the folder's undefined.csv that are about certain tables, in their order. */
+    public void keepUndefined(Predicate<String> tables) throws IOException {
+        Path rows = target.resolve(ResultFile.UNDEFINED.fileName());
+        if (!Files.exists(rows)) {
+            return;
+        }
+        try (var old = TableReader.open(rows)) {
+            while (old.hasNext()) {
+                var row = old.next();
+                if (tables.test(row.text("table"))) {
+                    noteUndefined(row.text("table"), row.integer("row"), row.text("column"), row.text("reason"));
+                }
+            }
+        }
     }
 
     /** Like {@link #table}, for rows that were encoded before. */
     public EncodedTableWriter encodedTable(TableSchema schema) throws IOException {
-        return new EncodedTableWriter(swap.staging(), schema, this::logUndefined, this::add);
+        return new EncodedTableWriter(swap.staging(), schema, this::noteUndefined, this::add);
     }
 
-    private void logUndefined(String table, long row, String column, String reason) throws IOException {
+    private void noteUndefined(String table, long row, String column, String reason) throws IOException {
         undefined.write(undefined
                 .schema()
                 .row()
@@ -117,13 +195,22 @@ public final class ResultFolder implements Closeable {
      * @param manifest without tables: those finished in this folder are added
      */
     public Manifest commit(Manifest manifest, Environment environment) throws IOException {
+        text(ResultFile.ENVIRONMENT, JsonFile.text(environment));
+        return commit(manifest);
+    }
+
+    /**
+     * The same with the environment that was kept, if any.
+     *
+     * @param manifest without tables: those finished, kept or listed in this folder are added
+     */
+    public Manifest commit(Manifest manifest) throws IOException {
         undefined.finish();
         for (Path entry : FolderSwap.entries(swap.staging())) {
             checkState(ResultFile.isOurs(entry.getFileName().toString()), "%s was not finished", entry);
         }
         Manifest complete = manifest.withTables(ImmutableList.copyOf(written.values()));
         text(ResultFile.MANIFEST, JsonFile.text(complete));
-        text(ResultFile.ENVIRONMENT, JsonFile.text(environment));
         swap.swap();
         return complete;
     }

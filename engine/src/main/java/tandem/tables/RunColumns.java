@@ -58,6 +58,12 @@ public record RunColumns(
                     "final_slope", "1", "", "slope a of p = 1 / (1 + exp(-(a x + b))) at the last epoch"));
             columns.add(Column.number("final_intercept", "1", "", "intercept b at the last epoch"));
             columns.add(Column.number("cut", "the feature's", "", "-b / a: where p = 0.5"));
+            columns.add(loss(
+                    "population_loss",
+                    "expected on fresh examples, by integration; empty unless the generator logit drew the examples and"
+                            + " they are not standardized"));
+            columns.add(accuracy(
+                    "population_accuracy", "expected on fresh examples, by integration; empty where population_loss is"));
         }
         return TableSchema.of(ResultFile.RUNS, columns.addAll(measures).build());
     }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tandem.tables.EncodedRows;
@@ -15,18 +16,18 @@ import tandem.tables.Schemas;
 import tandem.tables.SplitSeries;
 
 /** Result tables small enough to check by hand. */
-final class TinyResults {
+public final class TinyResults {
     private final Path folder;
 
-    TinyResults(Path folder) {
+    public TinyResults(Path folder) {
         this.folder = folder;
     }
 
-    Path cells(String... lines) throws IOException {
+    public Path cells(String... lines) throws IOException {
         return write("cells.csv", lines);
     }
 
-    Path runs(String... lines) throws IOException {
+    public Path runs(String... lines) throws IOException {
         return write("runs.csv", lines);
     }
 
@@ -35,7 +36,7 @@ final class TinyResults {
     }
 
     /** epochs.csv with ten train examples; by run the losses, the number of correct examples being the epoch modulo 11. */
-    Path epochs(ImmutableMap<Long, double[]> losses) throws IOException {
+    public Path epochs(ImmutableMap<Long, double[]> losses) throws IOException {
         var encoder = new EpochRowEncoder();
         try (var writer = EncodedTableWriter.create(folder, Schemas.epochs())) {
             for (var run : losses.entrySet()) {
@@ -46,11 +47,19 @@ final class TinyResults {
                 }
                 var train = SplitSeries.of("train", values, correct, 10);
                 var series = RunSeries.of(values, values, values, values);
-                writer.append(EncodedRows.of(
-                        encoder.encode(run.getKey(), ImmutableList.of(train), series), values.length));
+                writer.append(
+                        EncodedRows.of(encoder.encode(run.getKey(), ImmutableList.of(train), series), values.length));
             }
             writer.finish();
         }
         return folder.resolve("epochs.csv");
+    }
+
+    /** epochs.csv from rows {@code run,epoch,split,loss,accuracy,correct}. */
+    public Path epochs(List<String> rows) throws IOException {
+        var header = Stream.of(String.join(",", Schemas.epochs().header()));
+        return write(
+                "epochs.csv",
+                Stream.concat(header, rows.stream().map(row -> row + ",,,,")).toArray(String[]::new));
     }
 }

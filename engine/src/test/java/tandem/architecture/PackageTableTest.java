@@ -22,7 +22,8 @@ final class PackageTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"training", "training.kernels", "measures", "tables", "experiment", "analysis", "cli"})
+    @ValueSource(
+            strings = {"training", "training.kernels", "measures", "claims", "tables", "experiment", "analysis", "cli"})
     void aPackageOfTheTableHasClasses(String name) {
         assertThat(MainClasses.ALL)
                 .anySatisfy(type -> assertThat(type.getPackageName()).startsWith("tandem." + name));
@@ -32,9 +33,10 @@ final class PackageTableTest {
     @CsvSource({
         "training, training",
         "measures, measures",
+        "claims, claims",
         "tables, tables",
-        "experiment, experiment training measures tables",
-        "analysis, analysis measures tables",
+        "experiment, experiment training measures claims tables",
+        "analysis, analysis measures claims tables",
     })
     void aPackageImportsOnlyWhatItsRowAllows(String name, String allowed) {
         var allowedPackages = allowed.split(" ");
@@ -68,6 +70,7 @@ final class PackageTableTest {
                 .resideInAnyPackage(
                         "tandem.training..",
                         "tandem.measures..",
+                        "tandem.claims..",
                         "tandem.tables..",
                         "tandem.experiment..",
                         "tandem.analysis..",

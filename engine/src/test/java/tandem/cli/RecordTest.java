@@ -33,7 +33,9 @@ final class RecordTest {
     }
 
     private double[] numbers(String file, String column) throws IOException {
-        return cli.column(file, column).stream().mapToDouble(Double::parseDouble).toArray();
+        return cli.column(file, column).stream()
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     /** Of the column, in rows in which the other columns have these values: {@code "split", "train", ...}. */
@@ -44,7 +46,8 @@ final class RecordTest {
         return rows.stream()
                 .skip(1)
                 .filter(row -> IntStream.range(0, conditions.length / 2)
-                        .allMatch(i -> row.get(header.indexOf(conditions[2 * i])).equals(conditions[2 * i + 1])))
+                        .allMatch(
+                                i -> row.get(header.indexOf(conditions[2 * i])).equals(conditions[2 * i + 1])))
                 .mapToDouble(row -> Double.parseDouble(row.get(at)))
                 .toArray();
     }
@@ -125,8 +128,8 @@ final class RecordTest {
         assertThat(cli.rows("out/paths.csv")).hasSize(1 + 3 * 5 * 2);
         for (String id : List.of("5", "17", "39")) {
             for (int epoch = 0; epoch <= 4; epoch++) {
-                double[] both = numbersWhere(
-                        "out/paths.csv", "probability", "example", id, "epoch", Integer.toString(epoch));
+                double[] both =
+                        numbersWhere("out/paths.csv", "probability", "example", id, "epoch", Integer.toString(epoch));
                 assertThat(sum(both)).isCloseTo(1, within(1e-15));
             }
             String label = cli.rows("out/examples.csv").stream()
@@ -215,7 +218,8 @@ final class RecordTest {
     void planTellsWhatTheRecordingCosts() throws IOException {
         String file = cli.tiny("tiny", "replicates: 10\n" + ALL);
         String plan = Cli.answer("plan", file).out();
-        // 10 runs x 40 examples; x 5 epochs x 3 examples x 2 classes; x 3 splits x 2 intervals x 4 transitions x 2 groups x 2 classes
+        // 10 runs x 40 examples; x 5 epochs x 3 examples x 2 classes; x 3 splits x 2 intervals x 4 transitions x 2
+        // groups x 2 classes
         assertThat(plan)
                 .contains(
                         "examples.csv: at most 400 rows",

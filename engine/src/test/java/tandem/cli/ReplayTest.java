@@ -77,6 +77,17 @@ final class ReplayTest {
     }
 
     @Test
+    void aReplayLeavesClaimsOutThatNameOtherLevels() throws IOException {
+        separable("""
+            factors: {training.penalty.l2: [0, 1]}
+            claims:
+              - {name: a, says: A., where: {training.penalty.l2: 1}, measure: train_loss, expect: {above: 0}}
+            """);
+        String command = commandAfter();
+        assertThat(command).contains("--set 'claims=[]'");
+    }
+
+    @Test
     void aShellReplaysACellWhateverItsLevelsAreCalled() throws IOException, InterruptedException {
         separable("""
             factors:

@@ -41,6 +41,11 @@ final class RunCommandTest {
                             "epochs.csv",
                             "curves.csv",
                             "summary.csv",
+                            "correlations.csv",
+                            "selection.csv",
+                            "effects.csv",
+                            "stopping.csv",
+                            "claims.csv",
                             "undefined.csv",
                             "errors.csv",
                             "timings.csv");

@@ -43,6 +43,10 @@ final class GoldenTest {
                             "runs.csv",
                             "curves.csv",
                             "summary.csv",
+                            "correlations.csv",
+                            "selection.csv",
+                            "effects.csv",
+                            "claims.csv",
                             "undefined.csv",
                             "errors.csv");
         }

@@ -9,7 +9,8 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tandem.analysis.AnalysisTables;
+import tandem.analysis.folder.AnalysisSettings;
+import tandem.analysis.folder.AnalysisTables;
 import tandem.experiment.data.DataCatalog;
 import tandem.experiment.data.DataProvider;
 import tandem.experiment.plan.Planner;
@@ -41,7 +42,7 @@ final class VectorGoldenTest {
                 var runner = new Runner(plan, data, kernels, threads, result)) {
             runner.train(Progress.NONE);
             var counts = runner.write(result, "tandem run " + name);
-            AnalysisTables.write(result);
+            AnalysisTables.write(result, new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims()));
             result.text(ResultFile.SCENARIO, scenario.resolvedYaml());
             result.commit(
                     RunManifest.of(plan, data, counts), Machine.startClock().environment(kernels, threads));

@@ -64,6 +64,25 @@ final class CorrelationTest {
         }
     }
 
+    @Test
+    void valuesThatDifferInTheirLastBitsOnlyAreRankedExactly() {
+        double[] values = new double[500];
+        var random = new SplittableRandom(4);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 0.5 + random.nextInt(300) * Math.ulp(0.5);
+        }
+        assertThat(Ranks.of(values).mid()).isEqualTo(new NaturalRanking().rank(values));
+    }
+
+    @Test
+    void ranksGoFromMinusToPlusAndZerosTie() {
+        double[] values = {3, -0.0, 1e-320, -1e300, 0.0, -2, 1e300, -1e-320};
+        // sorted: -1e300 -2 -1e-320 (-0.0 0.0) 1e-320 3 1e300
+        assertThat(Ranks.of(values).mid()).containsExactly(7, 4.5, 6, 1, 4.5, 2, 8, 3);
+        assertThat(Ranks.of(values).tiedPairs()).isEqualTo(1);
+        assertThat(Ranks.of(values).levelCount()).isEqualTo(7);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void rankCorrelationsSeeTheOrderOfLossesOnly(long seed) {

@@ -96,8 +96,8 @@ class EpochsTest {
         double[] losses = new SplittableRandom(5).doubles(epochs).toArray();
         var train = SplitSeries.of("train", losses, new int[epochs], 1);
         try (var writer = EncodedTableWriter.create(folder, Schemas.epochs())) {
-            writer.append(EncodedRows.of(
-                    new EpochRowEncoder().encode(0, ImmutableList.of(train), run(losses)), epochs));
+            writer.append(
+                    EncodedRows.of(new EpochRowEncoder().encode(0, ImmutableList.of(train), run(losses)), epochs));
             writer.finish();
         }
         try (var rows = EpochsReader.open(folder.resolve("epochs.csv"))) {

@@ -56,9 +56,13 @@ class RowEncoderTest {
             assertThat(writer.finish().rows()).isEqualTo(4);
         }
         assertThat(log).containsExactly("paths 3 probability");
-        assertThat(folder.resolve("paths.csv"))
-                .hasContent("run,epoch,split,example,label,class,probability\n"
-                        + "7,1,train,3,a,a,1.0\n7,1,train,3,b,a,1.0\n7,1,train,3,c,a,1.0\n7,1,train,3,d,a,\n");
+        assertThat(folder.resolve("paths.csv")).hasContent("""
+            run,epoch,split,example,label,class,probability
+            7,1,train,3,a,a,1.0
+            7,1,train,3,b,a,1.0
+            7,1,train,3,c,a,1.0
+            7,1,train,3,d,a,
+            """);
     }
 
     @Test

@@ -40,6 +40,8 @@ class SchemasTest {
                         "final_slope",
                         "final_intercept",
                         "cut",
+                        "population_loss",
+                        "population_accuracy",
                         "train_spearman");
     }
 
@@ -57,8 +59,13 @@ class SchemasTest {
                 Schemas.epochs(),
                 Schemas.curves(),
                 Schemas.summary(),
+                AnalysisSchemas.stopping(),
+                AnalysisSchemas.correlations(),
+                AnalysisSchemas.selection(),
+                AnalysisSchemas.effects(),
                 Schemas.undefined(),
                 Schemas.errors(),
+                ClaimsSchema.claims(),
                 Schemas.timings(),
                 ExampleSchemas.examples(),
                 ExampleSchemas.paths(),

@@ -35,9 +35,15 @@ final class ExampleStatesTest {
                         TestRun.of(ModelKind.LOGISTIC, TestData.gaussian(4, 2, 38, 11, 3)),
                         TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(4, 2, 38, 11, 4)),
                         TestRun.of(ModelKind.SOFTMAX, three),
-                        TestRun.of(ModelKind.MLP, three).hidden(Activation.RELU, 5).from(drawn),
-                        TestRun.of(ModelKind.MLP, three).hidden(Activation.TANH, 5, 16).from(drawn),
-                        TestRun.of(ModelKind.MLP, three).hidden(Activation.SIGMOID, 3).from(drawn))
+                        TestRun.of(ModelKind.MLP, three)
+                                .hidden(Activation.RELU, 5)
+                                .from(drawn),
+                        TestRun.of(ModelKind.MLP, three)
+                                .hidden(Activation.TANH, 5, 16)
+                                .from(drawn),
+                        TestRun.of(ModelKind.MLP, three)
+                                .hidden(Activation.SIGMOID, 3)
+                                .from(drawn))
                 .map(run -> run.with(new Optimizer.Momentum(0.3, 0.9), EPOCHS).batch(7));
     }
 
@@ -71,8 +77,7 @@ final class ExampleStatesTest {
         }
         assertThat(sum / curve.exampleCount()).isCloseTo(loss, within(1e-13 * loss));
         int[] labels = requireNonNull(run.data().splits().get(shown.split())).labels();
-        assertThat(right(shown.states(), labels))
-                .isEqualTo(curve.correct()[shown.epoch()]);
+        assertThat(right(shown.states(), labels)).isEqualTo(curve.correct()[shown.epoch()]);
     }
 
     private static int right(ExampleStates states, int[] labels) {
@@ -152,7 +157,8 @@ final class ExampleStatesTest {
 
     @Test
     void theStartIsTheLastStateOfAModelThatIsOnlyEvaluated() {
-        var run = TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(4, 3, 38, 11, 3)).fromRandom(1, 3);
+        var run = TestRun.of(ModelKind.SOFTMAX, TestData.gaussian(4, 3, 38, 11, 3))
+                .fromRandom(1, 3);
         var observer = SeenStates.ofLast();
         var result = train(List.of(run), Kernels.scalar(1), observer).getFirst();
         assertThat(observer.seen).hasSize(2);

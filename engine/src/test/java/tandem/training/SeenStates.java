@@ -38,7 +38,7 @@ final class SeenStates implements EpochObserver {
     @Override
     public boolean wants(int epoch, boolean isLast) {
         asked.add(epoch);
-        return wanted.test(epoch) || wantsLast && isLast;
+        return wanted.test(epoch) || (wantsLast && isLast);
     }
 
     @Override

@@ -18,6 +18,7 @@ import tandem.training.data.LogitModel;
 import tandem.training.data.PreparedData;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Splitter;
+import tandem.training.data.Standardize;
 import tandem.training.random.RandomStream;
 
 /**
@@ -74,7 +75,11 @@ public final class DataProvider {
     }
 
     private PreparedData prepared(Key key) {
-        var clean = key.settings.preparation().of(source(key), new RandomStream(key.splitSeed));
+        var prepared = key.settings.preparation().of(source(key), new RandomStream(key.splitSeed));
+        boolean asDrawn = key.settings.standardize() == Standardize.NONE;
+        var clean = asDrawn && key.settings.source() instanceof Source.Logit(int _, double slope, double intercept)
+                ? prepared.drawnFrom(new LogitModel(slope, intercept))
+                : prepared;
         return key.settings.corruption().of(clean, new RandomStream(key.corruptionSeed));
     }
 
@@ -82,12 +87,11 @@ public final class DataProvider {
         var rSeed = settings.rSeed().isPresent()
                 ? OptionalLong.of(settings.rSeed().getAsLong() + streams.dataReplicate())
                 : OptionalLong.empty();
-        boolean drawn = !(settings.source() instanceof Source.File) && rSeed.isEmpty();
-        boolean splitByChance = Splitter.isByChance(settings.split(), settings.sizes());
+        boolean drawn = settings.drawsExamples() && rSeed.isEmpty();
         return new Key(
                 settings,
                 (drawn ? streams.data() : UNUSED).seed(),
-                (splitByChance ? streams.split() : UNUSED).seed(),
+                (settings.splitsByChance() ? streams.split() : UNUSED).seed(),
                 (settings.corruption().isByChance() ? streams.corruption() : UNUSED).seed(),
                 rSeed);
     }

@@ -9,6 +9,7 @@ import tandem.training.data.Size;
 import tandem.training.data.Split;
 import tandem.training.data.SplitKind;
 import tandem.training.data.SplitSizes;
+import tandem.training.data.Splitter;
 import tandem.training.data.Standardize;
 import tandem.training.data.corruption.Corruption;
 
@@ -42,6 +43,16 @@ public record DataSettings(
     /** What makes the data harder on purpose, and in which splits, whether these exist or not. */
     public ImmutableSetMultimap<Mechanism, Split> mechanisms() {
         return corruption.mechanisms();
+    }
+
+    /** Whether the examples themselves are random numbers; those of a file are not. */
+    public boolean drawsExamples() {
+        return !(source instanceof Source.File);
+    }
+
+    /** Whether it is left to chance which example goes to which split. */
+    public boolean splitsByChance() {
+        return Splitter.isByChance(split, sizes());
     }
 
     SplitSizes sizes() {

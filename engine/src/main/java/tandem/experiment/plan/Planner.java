@@ -37,6 +37,9 @@ public final class Planner {
     /** Of a row of epochs.csv, at the most. */
     private static final double ROW_BYTES = 150;
 
+    /** Of a row of examples.csv. */
+    private static final double EXAMPLE_ROW_BYTES = 250;
+
     /** Matrices of the size of the Hessian that its decomposition holds. */
     private static final double HESSIANS = 5;
 
@@ -133,7 +136,7 @@ public final class Planner {
     }
 
     /** Refuses what would not fit beside the program in the heap, one pack of it alone. */
-    private static void checkMemory(PackShape shape) {
+    private void checkMemory(PackShape shape) {
         double examples =
                 shape.splits().values().stream().mapToDouble(count -> count).sum();
         double parameters = shape.architecture().parameterCount();
@@ -144,6 +147,9 @@ public final class Planner {
         double trajectories = 2 * epochs * (4 + 1.5 * shape.splits().size());
         double bytes = MOST_LANES * Double.BYTES * (rows + states + trajectories)
                 + 3 * ROW_BYTES * epochs * shape.splits().size();
+        if (scenario.recording().examples()) {
+            bytes += 4 * EXAMPLE_ROW_BYTES * examples;
+        }
         if (!shape.trainsInLanes()) {
             bytes += HESSIANS * Double.BYTES * parameters * parameters;
         }

@@ -29,8 +29,11 @@ final class ExampleRows {
                     Row row = encoder.row()
                             .set("run", Value.of(run))
                             .set("split", Value.of(SplitName.of(split)))
-                            .set("example", Value.of((long) entry.getValue().examples().ids()[i]))
-                            .set("group", Value.of(entry.getValue().groups().get(i).text()));
+                            .set("example", Value.of((long)
+                                    entry.getValue().examples().ids()[i]))
+                            .set(
+                                    "group",
+                                    Value.of(entry.getValue().groups().get(i).text()));
                     setLastState(row, last.get(), i, watch.classNames());
                     setDynamics(row, dynamics.get(), i);
                     encoder.add(row);

@@ -34,7 +34,9 @@ final class PathRows {
                         .set("epoch", Value.of((long) epoch))
                         .set("split", Value.of(SplitName.of(split)))
                         .set("example", Value.of((long) seen.examples().ids()[position]))
-                        .set("label", Value.of(watch.classNames().get(seen.examples().labels()[position])))
+                        .set(
+                                "label",
+                                Value.of(watch.classNames().get(seen.examples().labels()[position])))
                         .set("class", Value.of(watch.classNames().get(c)))
                         .set("probability", Value.of(seen.paths().probability(chosen, epoch, c))));
             }

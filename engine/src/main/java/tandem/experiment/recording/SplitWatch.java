@@ -30,11 +30,8 @@ final class SplitWatch {
         this.recording = recording;
         this.examples = examples;
         this.classCount = classCount;
-        boolean isGrouped =
-                recording.examples() || recording.attributionEvery().isPresent();
-        this.groups = isGrouped
-                ? ExampleGroups.of(examples)
-                : ImmutableList.of();
+        boolean isGrouped = recording.examples() || recording.attributionEvery().isPresent();
+        this.groups = isGrouped ? ExampleGroups.of(examples) : ImmutableList.of();
         this.paths = new ExamplePaths(followed(), classCount);
         this.dynamics = recording.examples() ? Optional.of(new ExampleDynamics(examples.count())) : Optional.empty();
         this.attribution = recording.attributionEvery().isPresent()

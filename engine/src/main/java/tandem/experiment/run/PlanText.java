@@ -89,7 +89,7 @@ public final class PlanText {
 
     private static double seconds(Plan plan, Kernels kernels, int threads) {
         boolean vector = kernels.lanes() > 1;
-        double work = plan.operations()
+        double work = (plan.operations() + new RecordingCost(plan).operations())
                 / plan.laneUse(kernels.lanes())
                 / (vector ? VECTOR_RATE * lanesShare(kernels) : SCALAR_RATE);
         return work / Math.min(threads, plan.packCount(kernels.lanes())) + (vector ? WARM_UP : 0);

@@ -56,6 +56,14 @@ final class RecordingCost {
                 + attributionRows() * BYTES_AN_ATTRIBUTION_ROW;
     }
 
+    /** Operations of the passes, to about a factor of two. */
+    double operations() {
+        return sum(shape -> passes(shape)
+                * examples(shape)
+                * 2
+                * (shape.architecture().parameterCount() + 50.0 * shape.classCount()));
+    }
+
     private static String table(String file, double rows, double bytesARow) {
         return String.format(
                 Locale.ROOT, "%s: at most %,.0f rows, about %s", file, rows, PlanText.bytes(rows * bytesARow));
@@ -76,7 +84,8 @@ final class RecordingCost {
 
     private double intervals(PackShape shape) {
         return recording.attributionEvery().isPresent()
-                ? Math.ceil((double) shape.epochs() / recording.attributionEvery().getAsInt())
+                ? Math.ceil(
+                        (double) shape.epochs() / recording.attributionEvery().getAsInt())
                 : 0;
     }
 

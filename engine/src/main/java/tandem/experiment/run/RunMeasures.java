@@ -19,6 +19,7 @@ import tandem.measures.examples.ExampleMeasure;
 import tandem.measures.examples.TemperatureMeasure;
 import tandem.measures.examples.TemperatureScaling;
 import tandem.tables.Value;
+import tandem.training.RunInput;
 import tandem.training.Trajectory;
 import tandem.training.data.Split;
 
@@ -31,10 +32,10 @@ final class RunMeasures {
     private final ImmutableSet<String> columns;
     private final boolean scoresCleanLabels;
 
-    /** By split and number of classes. */
+    /** By what decides which measures a run has. */
     private final Map<Kind, ImmutableList<Named>> measures = new LinkedHashMap<>();
 
-    private record Kind(String prefix, Split split, int classCount) {}
+    private record Kind(String prefix, Split split, int epochs, int classCount) {}
 
     private record Named(String column, Measure measure) {}
 
@@ -45,12 +46,17 @@ final class RunMeasures {
         this.scoresCleanLabels = this.columns.contains(CLEAN_TRAIN_LOSS);
     }
 
-    /** Adds those of one run to its fields. */
-    void add(Map<String, Value> values, Trajectory trajectory, int classCount, RunWatch watch) {
-        trajectory.splits().forEach((split, curve) -> add(values, "", split, result(curve, classCount, watch.last(split))));
+    /** Adds those of one run to its fields; what its epochs are too few for does not apply to it. */
+    void add(Map<String, Value> values, Trajectory trajectory, RunInput input, RunWatch watch) {
+        int classCount = input.data().classCount();
+        int epochs = input.training().epochs();
+        trajectory.splits().forEach((split, curve) -> add(
+                values, new Kind("", split, epochs, classCount), result(curve, classCount, watch.last(split))));
         if (scoresCleanLabels) {
-            trajectory.clean().forEach((split, curve) ->
-                    add(values, RunColumnsOfPlan.CLEAN, split, result(curve, classCount, watch.lastOnCleanLabels(split))));
+            trajectory.clean().forEach((split, curve) -> add(
+                    values,
+                    new Kind(RunColumnsOfPlan.CLEAN, split, epochs, classCount),
+                    result(curve, classCount, watch.lastOnCleanLabels(split))));
         }
         if (recording.examples()) {
             addTemperature(values, trajectory.divergedEpoch().isPresent(), watch);
@@ -61,20 +67,20 @@ final class RunMeasures {
         return new SplitResult(Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, last);
     }
 
-    private void add(Map<String, Value> values, String prefix, Split split, SplitResult result) {
-        for (var named : of(prefix, split, result.classCount())) {
+    private void add(Map<String, Value> values, Kind kind, SplitResult result) {
+        for (var named : of(kind)) {
             values.put(named.column, value(named.measure.of(result), named.measure.isCount()));
         }
         if (recording.examples()) {
-            addExamples(values, prefix, split, result);
+            addExamples(values, kind.prefix, kind.split, result);
         }
     }
 
-    private ImmutableList<Named> of(String prefix, Split split, int classCount) {
+    private ImmutableList<Named> of(Kind kind) {
         return measures.computeIfAbsent(
-                new Kind(prefix, split, classCount),
-                _ -> Measures.of(Integer.MAX_VALUE, classCount, recording.measures()).stream()
-                        .map(measure -> new Named(prefix + RunColumnsOfPlan.name(split, measure), measure))
+                kind,
+                _ -> Measures.of(kind.epochs, kind.classCount, recording.measures()).stream()
+                        .map(measure -> new Named(kind.prefix + RunColumnsOfPlan.name(kind.split, measure), measure))
                         .filter(named -> columns.contains(named.column))
                         .collect(ImmutableList.toImmutableList()));
     }
@@ -83,8 +89,7 @@ final class RunMeasures {
         var all = ImmutableList.copyOf(ExampleMeasure.values());
         var measured = result.last()
                 .map(ExampleMeasure::allOf)
-                .orElse(ImmutableList.copyOf(
-                        Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
+                .orElse(ImmutableList.copyOf(Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
         for (int i = 0; i < all.size(); i++) {
             values.put(
                     prefix + RunColumnsOfPlan.name(split, all.get(i)),

@@ -24,6 +24,7 @@ import tandem.tables.Value;
 import tandem.training.RunInput;
 import tandem.training.RunResult;
 import tandem.training.Trajectory;
+import tandem.training.data.LogitModel;
 import tandem.training.data.PreparedData;
 import tandem.training.data.Split;
 import tandem.training.optimizer.Optimizer;
@@ -82,8 +83,9 @@ final class RunRecorder {
         values.put("penalty", diverged ? DIVERGED : Value.ofComputed(trajectory.penalty()[last]));
         if (input.architecture().isLine()) {
             addLine(values, result.parameters(), diverged);
+            addPopulation(values, input, result.parameters(), diverged);
         }
-        measures.add(values, trajectory, input.data().classCount(), watch);
+        measures.add(values, trajectory, input, watch);
         var rows = ImmutableList.<EncodedRows>builder()
                 .add(epochRows(run, input, trajectory))
                 .addAll(recorded.rows(run, watch))
@@ -104,7 +106,7 @@ final class RunRecorder {
     }
 
     private static void addDoses(Map<String, Value> values, PreparedData data) {
-        data.doses().cellSet().forEach(cell -> {
+        data.treatment().doses().cellSet().forEach(cell -> {
             values.put(CorruptionColumns.asked(cell.getRowKey(), cell.getColumnKey()), Value.of(cell.getValue().asked()));
             values.put(
                     CorruptionColumns.realised(cell.getRowKey(), cell.getColumnKey()),
@@ -114,7 +116,8 @@ final class RunRecorder {
 
     private EncodedRows epochRows(long run, RunInput input, Trajectory trajectory) {
         byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
-        return EncodedRows.of(rows, (long) trajectory.length() * trajectory.splits().size());
+        return EncodedRows.of(
+                rows, (long) trajectory.length() * trajectory.splits().size());
     }
 
     /** The record of a run that could not be trained. */
@@ -137,6 +140,23 @@ final class RunRecorder {
                 diverged
                         ? DIVERGED
                         : slope == 0 ? new Value.Undefined("ZERO_SLOPE") : Value.ofComputed(-intercept / slope));
+    }
+
+    /** Of the line on the distribution that its examples were drawn from, where that is known. */
+    private static void addPopulation(
+            Map<String, Value> values, RunInput input, double[] parameters, boolean diverged) {
+        if (input.data().truth().isEmpty()) {
+            return;
+        }
+        var truth = input.data().truth().get();
+        if (diverged) {
+            values.put("population_loss", DIVERGED);
+            values.put("population_accuracy", DIVERGED);
+            return;
+        }
+        var line = new LogitModel(parameters[0], parameters[1]);
+        values.put("population_loss", Value.ofComputed(truth.crossEntropyOf(line)));
+        values.put("population_accuracy", Value.of(truth.accuracyOf(line)));
     }
 
     /** Every column has a value; those of splits or parameters that the run has not stay blank. */

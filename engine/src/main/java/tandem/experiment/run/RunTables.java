@@ -22,23 +22,20 @@ final class RunTables {
     private final RunSpill spill;
     private final String command;
     private final ImmutableList<Factor> factors;
+    private final boolean claims;
 
     /**
      * @param encodedTables those of which every record has rows
      * @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor
      */
-    RunTables(
-            Plan plan,
-            RunColumns columns,
-            ImmutableList<TableSchema> encodedTables,
-            RunSpill spill,
-            String command) {
+    RunTables(Plan plan, RunColumns columns, ImmutableList<TableSchema> encodedTables, RunSpill spill, String command) {
         this.plan = plan;
         this.columns = columns;
         this.encodedTables = encodedTables;
         this.spill = spill;
         this.command = command;
         this.factors = plan.scenario().factors();
+        this.claims = !plan.scenario().claims().isEmpty();
     }
 
     RunCounts write(ResultFolder folder) throws IOException {
@@ -110,6 +107,10 @@ final class RunTables {
         if (excludesCells()) {
             // What is excluded names levels that this command does not have.
             text.append(" --set 'exclude=[]'");
+        }
+        if (claims) {
+            // So may claims.
+            text.append(" --set 'claims=[]'");
         }
         return text.append(" --out out/")
                 .append(scenario.name())

@@ -63,6 +63,14 @@ public final class InitTemplate {
         line("", "replicates", "10");
         line("", "seed", Schema.DEFAULT_SEED);
         commented("# record: {examples: true}", documentation(Schema.SCENARIO, "record"));
+        open("claims");
+        text.append("""
+              - name: larger-has-less-loss
+                says: The larger network has the smaller validation loss.
+                measure: validation_loss
+                contrast: {model.hidden: [[4], [32]]}
+                expect: {below: 0}
+            """);
         return text.toString();
     }
 
@@ -115,6 +123,7 @@ public final class InitTemplate {
                         .orElse("");
             case Type.Text _, Type.Whole _, Type.Real _, Type.Flag _, Type.Choice _, Type.Items _ -> "";
             case Type.Table _, Type.Forms _, Type.Either _, Type.Factors _, Type.Exclusions _ -> "";
+            case Type.Levels _ -> "";
         };
     }
 

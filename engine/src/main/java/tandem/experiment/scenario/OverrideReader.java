@@ -55,7 +55,8 @@ final class OverrideReader {
     private void set(Option option, String[] pathAndValue) {
         String path = pathAndValue[0];
         var sections = Schema.SCENARIO.keys().stream().map(key -> key.name()).toList();
-        boolean known = !Schema.typesAt(path).isEmpty() || sections.contains(path)
+        boolean known = !Schema.typesAt(path).isEmpty()
+                || sections.contains(path)
                 || path.startsWith("replicates.")
                 || path.startsWith("record.");
         if (known) {

@@ -13,8 +13,7 @@ import tandem.measures.Detail;
  *     attribution.csv; empty for none
  * @param measures which measures of a split runs.csv has
  */
-public record Recording(
-        boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, Detail measures) {
+public record Recording(boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, Detail measures) {
 
     /** Nothing on request. */
     public static final Recording DEFAULT =

@@ -1,12 +1,16 @@
 package tandem.experiment.scenario;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.IntStream;
+import tandem.claims.Claim;
 import tandem.experiment.grid.Factor;
 import tandem.experiment.grid.Grid;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
+import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.Place;
 import tandem.experiment.scenario.yaml.YamlTree;
@@ -18,13 +22,16 @@ public final class Scenario {
     private final CellTrees trees;
     private final CellResolver resolver;
     private final Grid grid;
+    private final Supplier<ImmutableList<Claim>> claims;
 
-    Scenario(Node.Entries tree, Settings header, CellTrees trees, Grid grid) {
+    /** @param claims none of which says yet whether it is exact */
+    Scenario(Node.Entries tree, Settings header, CellTrees trees, Grid grid, ImmutableList<Claim> claims) {
         this.tree = tree;
         this.header = header;
         this.trees = trees;
         this.resolver = new CellResolver(trees);
         this.grid = grid;
+        this.claims = Suppliers.memoize(() -> ExactClaims.in(this, claims));
     }
 
     public String name() {
@@ -72,6 +79,34 @@ public final class Scenario {
         return RecordingReader.recording(header);
     }
 
+    /** Epochs without improvement after which a compared rule stops training, each once. */
+    public ImmutableList<Integer> patience() {
+        return header.find("stopping.patience") instanceof Node.Items items
+                ? items.items().stream()
+                        .map(item -> Integer.parseInt(((Node.Scalar) item).text()))
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList())
+                : ImmutableList.of();
+    }
+
+    /** What the scenario claims; where there are claims, the first call looks at every cell to see which are exact. */
+    public ImmutableList<Claim> claims() {
+        return claims.get();
+    }
+
+    /** A problem with a key of claim {@code index} that only the data or the results could show. */
+    public Problem problemInClaim(int index, String key, String message) {
+        KeyPath path = KeyPath.ROOT.child("claims").item(index);
+        if (header.find("claims") instanceof Node.Items items
+                && items.items().get(index) instanceof Node.Entries claim) {
+            Node value = claim.find(key);
+            return (value == null ? claim : value)
+                    .place()
+                    .problem(path.child(key).toString(), message);
+        }
+        return place("claims").problem(path.child(key).toString(), message);
+    }
+
     /**
      * Cell {@code index} of {@link #grid}, resolved anew.
      *
@@ -92,6 +127,11 @@ public final class Scenario {
     /** The scenario with every default that all cells share, the same bytes for the same scenario; it reads back to the same cells. */
     public String resolvedYaml() {
         return ResolvedScenario.text(trees, header.entries(), tree);
+    }
+
+    /** {@link #resolvedYaml} without the claims: what decides the runs. */
+    public String experimentYaml() {
+        return ResolvedScenario.text(trees, header.without("claims").entries(), tree);
     }
 
     /** Where the value at a path was written: in the scenario, in a factor that sets it, or in the key that leads there. */

@@ -25,6 +25,17 @@ public final class ScenarioFile {
     }
 
     /**
+     * The scenario that a result folder holds.
+     *
+     * @param file scenario.yaml
+     * @param name of the scenario
+     * @throws UnusableInputException with everything that is wrong, each with its place
+     */
+    public static Scenario readResolved(Path file, String name) {
+        return new Contents(file.toString(), name, contents(file).bytes).read(Overrides.NONE);
+    }
+
+    /**
      * Overrides that make the same scenario of a file without those that change nothing: what is set is what the file says, or is set again. The
      * factors stay as they are.
      *

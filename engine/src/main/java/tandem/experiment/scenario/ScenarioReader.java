@@ -11,6 +11,7 @@ import tandem.experiment.grid.Exclusion;
 import tandem.experiment.grid.Factor;
 import tandem.experiment.grid.Grid;
 import tandem.experiment.problem.UnusableInputException;
+import tandem.experiment.scenario.claim.ClaimReader;
 import tandem.experiment.scenario.factor.ExcludeReader;
 import tandem.experiment.scenario.factor.FactorReader;
 import tandem.experiment.scenario.factor.LevelReader;
@@ -50,6 +51,8 @@ final class ScenarioReader {
         checkName(header, name);
         RecordingReader.check(header, problems);
         var exclusions = new ExcludeReader(problems, factors.usable(), factors.broken()).read(tree.find("exclude"));
+        var claims =
+                new ClaimReader(problems, factors.usable(), factors.broken(), exclusions).read(header.find("claims"));
         checkReplacedValues(factors);
         var trees = new CellTrees(withoutUnusable(factors.unusablePaths()), factors.usable());
         var gridFactors =
@@ -57,7 +60,7 @@ final class ScenarioReader {
         var grid = grid(gridFactors, exclusions, header);
         new CellCheck(trees, exclusions).report(problems);
         problems.throwIfAny();
-        return new Scenario(tree, header, trees, requireNonNull(grid));
+        return new Scenario(tree, header, trees, requireNonNull(grid), claims);
     }
 
     /** Everything but the conditions, resolved; those are checked cell by cell. */

@@ -2,6 +2,8 @@ package tandem.experiment.scenario;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -57,6 +59,12 @@ record Settings(Node.Entries entries) {
             return new Settings(section);
         }
         throw new IllegalArgumentException("no section at " + key);
+    }
+
+    /** All entries but one. */
+    Settings without(String key) {
+        var others = Maps.filterKeys(entries.entries(), name -> !name.equals(key));
+        return new Settings(new Node.Entries(ImmutableMap.copyOf(others), entries.place()));
     }
 
     /** A word as the enum constant of the same name. */

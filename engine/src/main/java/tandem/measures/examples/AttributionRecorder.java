@@ -35,7 +35,7 @@ public final class AttributionRecorder {
         this.groups = groups;
     }
 
-    /** Whether an interval begins at the end of this epoch; the last epoch, which ends one, is to be shown in any case. */
+    /** Whether an interval begins at the end of this epoch; the last epoch is shown in any case. */
     public boolean wants(int epoch) {
         return epoch % every == 0;
     }
@@ -44,8 +44,8 @@ public final class AttributionRecorder {
      * Sees the state at the end of an epoch, which ends an interval and begins the next.
      *
      * @param epoch 0, s, 2 s, ... or the last one
-     * @throws IllegalArgumentException if epoch 0 or the end of an interval was left out, or the epoch is not later than
-     *     the one before
+     * @throws IllegalArgumentException if epoch 0 or the end of an interval was left out, or the epoch is not later
+     *     than the one before
      */
     public void add(int epoch, Outcomes outcomes) {
         checkArgument(

@@ -105,10 +105,11 @@ final class Calibration {
     }
 
     /**
-     * {@code 2 ECE - sum over b of n_b / n E|N(acc_b - conf_b, s_b^2)|} with {@code s_b^2 = acc_b (1 - acc_b) / n_b}: the
-     * expected error minus what a redraw of the labels adds to it on average. The authors draw 1000 times; here the mean
-     * of the folded normal distribution stands in closed form, {@code E|N(m, s^2)| = s sqrt(2 / pi) exp(-m^2 / (2 s^2)) +
-     * m erf(m / (s sqrt 2))}. A bin whose accuracy is 0 or 1, as that of a single example, is not corrected.
+     * {@code 2 ECE - sum over b of n_b / n E|N(acc_b - conf_b, s_b^2)|} with {@code s_b^2 = acc_b (1 - acc_b) / n_b}:
+     * the expected error minus what a redraw of the labels adds to it on average. The authors draw 1000 times; here
+     * the mean of the folded normal distribution stands in closed form, {@code E|N(m, s^2)| = s sqrt(2 / pi)
+     * exp(-m^2 / (2 s^2)) + m erf(m / (s sqrt 2))}.
+     * A bin whose accuracy is 0 or 1, as that of a single example, is not corrected.
      *
      * @see "Kumar, Liang, Ma (2019), Verified Uncertainty Calibration, and the authors' get_ece(debias=True)"
      */

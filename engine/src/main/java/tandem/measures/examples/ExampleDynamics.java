@@ -81,8 +81,8 @@ public final class ExampleDynamics {
     }
 
     /**
-     * Area under the margin: mean over the epochs 1..T of the logit margin {@code z_y - max over j != y of z_j}. Low, also
-     * negative, where other examples outvote the label.
+     * Area under the margin: mean over the epochs 1..T of the logit margin {@code z_y - max over j != y of z_j}. Low,
+     * also negative, where other examples outvote the label.
      */
     public Measured aum(int example) {
         return mean(marginSums[example]);

@@ -144,7 +144,8 @@ public enum ExampleMeasure implements Measure {
             "ace",
             Unit.SHARE,
             "as ece, on 15 bins of equally many examples: an example with r smaller confidences is in bin"
-                    + " floor(15 r / n), so that equal confidences share a bin",
+                    + " floor(15 r / n), so that equal confidences share a bin; bins are weighed by their examples and"
+                    + " classes not taken apart, unlike the adaptive error of Nixon et al. 2019",
             s -> new Measured.Defined(s.equalMass().expectedError())),
     MCE(
             "mce",

@@ -6,12 +6,14 @@ final class ProbabilityBins {
 
     private ProbabilityBins() {}
 
-    /** Bin of a probability: the edges are the doubles nearest to b / 15, however the product is rounded. */
+    /**
+     * Bin of a probability: the edges are the doubles nearest to b / 15.
+     *
+     * <p>The product may be rounded up to the next whole number, which the comparison undoes, but never down past one:
+     * the double above an edge is above b / 15 itself.
+     */
     static int indexOf(double probability) {
-        int bin = Math.max(0, Math.min(COUNT - 1, (int) (probability * COUNT)));
-        if (bin > 0 && probability <= (double) bin / COUNT) {
-            return bin - 1;
-        }
-        return bin < COUNT - 1 && probability > (double) (bin + 1) / COUNT ? bin + 1 : bin;
+        int bin = (int) (probability * COUNT);
+        return bin > 0 && probability <= (double) bin / COUNT ? bin - 1 : Math.min(bin, COUNT - 1);
     }
 }

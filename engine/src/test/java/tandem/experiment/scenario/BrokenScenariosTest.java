@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of broken scenario and the exact lines a user sees; the cases lie in {@code broken-*.txt}. */
 class BrokenScenariosTest {
-    private static final List<String> FILES = List.of("syntax", "keys", "contradictions", "factors", "record");
+    private static final List<String> FILES =
+            List.of("syntax", "keys", "contradictions", "factors", "record", "claims");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")

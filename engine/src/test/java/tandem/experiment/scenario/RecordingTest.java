@@ -17,11 +17,10 @@ class RecordingTest {
 
     @Test
     void everythingCanBeAskedFor() {
-        var recording = Texts.read(
-                        Texts.HEAD + "record: {examples: true, paths: [9, 2], attribution: {every: 4}, measures: all}\n")
+        var recording = Texts.read(Texts.HEAD
+                        + "record: {examples: true, paths: [9, 2], attribution: {every: 4}, measures: all}\n")
                 .recording();
-        assertThat(recording)
-                .isEqualTo(new Recording(true, ImmutableSet.of(9, 2), OptionalInt.of(4), Detail.ALL));
+        assertThat(recording).isEqualTo(new Recording(true, ImmutableSet.of(9, 2), OptionalInt.of(4), Detail.ALL));
         assertThat(recording.paths()).containsExactly(9, 2);
     }
 

@@ -27,6 +27,7 @@ class ResolvedScenarioTest {
                         + "exclude: [{help: none}]\n",
                 "record: {examples: true, paths: [7, 0], attribution: {every: 3}, measures: all}\n",
                 "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\n",
+                "stopping: {patience: [5, 20]}\n",
             })
     void theResolvedScenarioReadsBackToTheSameCells(String more) {
         var scenario = Texts.read(Texts.HEAD + more);
@@ -36,6 +37,7 @@ class ResolvedScenarioTest {
         assertThat(again.replicates()).isEqualTo(scenario.replicates());
         assertThat(again.seed()).isEqualTo(scenario.seed());
         assertThat(again.recording()).isEqualTo(scenario.recording());
+        assertThat(again.patience()).isEqualTo(scenario.patience());
         assertThat(again.grid().cellCount()).isEqualTo(scenario.grid().cellCount());
         for (long cell = 0; cell < scenario.grid().cellCount(); cell++) {
             assertThat(again.cell(cell)).isEqualTo(scenario.cell(cell));
@@ -91,7 +93,19 @@ class ResolvedScenarioTest {
               examples: false
               paths: []
               measures: default
+            stopping:
+              patience: [10]
+            claims: []
             """);
+    }
+
+    @Test
+    void patienceIsTenEpochsUnlessItIsGiven() {
+        assertThat(Texts.read(Texts.HEAD).patience()).containsExactly(10);
+        assertThat(Texts.read(Texts.HEAD + "stopping: {}\n").patience()).containsExactly(10);
+        assertThat(Texts.read(Texts.HEAD + "stopping: {patience: [20, 5, 020]}\n")
+                        .patience())
+                .containsExactly(20, 5);
     }
 
     @Test

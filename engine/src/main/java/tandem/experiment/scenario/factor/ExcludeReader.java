@@ -5,26 +5,21 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.grid.Exclusion;
-import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
-import tandem.experiment.scenario.schema.Schema;
 import tandem.experiment.scenario.yaml.Node;
 
 /** Reads {@code exclude}: a list of mappings from factors to levels. */
 public final class ExcludeReader {
     private static final KeyPath EXCLUDE = KeyPath.ROOT.child("exclude");
-    private static final int MOST_LISTED = 10;
 
     private final Problems problems;
-    private final ImmutableList<VariedFactor> factors;
-    private final ImmutableSet<String> broken;
+    private final LevelFinder finder;
 
     /** @param broken names of factors that are wrong, hence reported already */
     public ExcludeReader(Problems problems, ImmutableList<VariedFactor> factors, ImmutableSet<String> broken) {
         this.problems = problems;
-        this.factors = factors;
-        this.broken = broken;
+        this.finder = new LevelFinder(problems, factors, broken);
     }
 
     public ImmutableList<Exclusion> read(@Nullable Node node) {
@@ -51,10 +46,10 @@ public final class ExcludeReader {
         var levels = ImmutableSortedMap.<Integer, Integer>naturalOrder();
         boolean whole = true;
         for (var entry : entries.entries().entrySet()) {
-            int factor = factorIndex(entry.getKey(), entry.getValue(), where);
-            int level = factor < 0
-                    ? -1
-                    : levelIndex(factors.get(factor), entry.getValue().value(), where.child(entry.getKey()));
+            KeyPath path = where.child(entry.getKey());
+            int factor = finder.factorIndex(entry.getKey(), entry.getValue().keyPlace(), path);
+            int level =
+                    factor < 0 ? -1 : finder.levelIndex(factor, entry.getValue().value(), path);
             if (level < 0) {
                 whole = false;
             } else {
@@ -62,36 +57,5 @@ public final class ExcludeReader {
             }
         }
         return whole ? new Exclusion(levels.buildOrThrow()) : null;
-    }
-
-    private int factorIndex(String name, Node.Entry entry, KeyPath where) {
-        var names = factors.stream().map(VariedFactor::name).toList();
-        int index = names.indexOf(name);
-        if (index < 0 && !broken.contains(name)) {
-            problems.add(
-                    entry.keyPlace(), where.child(name), "is no factor of this scenario" + Suggestion.of(name, names));
-        }
-        return index;
-    }
-
-    private int levelIndex(VariedFactor factor, Node node, KeyPath where) {
-        String text = text(factor, node);
-        var texts = factor.levels().stream().map(Level::text).toList();
-        int index = texts.indexOf(text);
-        if (index < 0) {
-            String shown = String.join(", ", texts.subList(0, Math.min(MOST_LISTED, texts.size())))
-                    + (texts.size() > MOST_LISTED ? ", ..." : "");
-            problems.add(
-                    node.place(),
-                    where,
-                    "matches no cell: " + text + " is no level of " + factor.name() + "; its levels are " + shown);
-        }
-        return index;
-    }
-
-    private static String text(VariedFactor factor, Node node) {
-        boolean path = !Schema.typesAt(factor.name()).isEmpty();
-        Node value = path ? new LevelReader(new Problems()).value(factor.name(), node, KeyPath.ROOT) : null;
-        return LevelReader.text(value == null ? node : value);
     }
 }

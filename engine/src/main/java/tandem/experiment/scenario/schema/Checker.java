@@ -63,7 +63,7 @@ public final class Checker {
             case Type.Union union -> union(union, node, path);
             case Type.Forms forms -> forms(forms, node, path);
             case Type.Either either -> either(either, node, path);
-            case Type.Factors _, Type.Exclusions _ -> node;
+            case Type.Factors _, Type.Exclusions _, Type.Levels _ -> node;
         };
     }
 

@@ -75,6 +75,7 @@ public final class JsonSchema {
             case Type.Either either -> alternatives(either.options());
             case Type.Factors _ -> factors();
             case Type.Exclusions _ -> exclusions();
+            case Type.Levels _ -> JSON.createObjectNode().put("type", "object");
         };
     }
 
@@ -193,7 +194,7 @@ public final class JsonSchema {
             case Type.Either either -> either.options().stream().anyMatch(JsonSchema::hasNumbers);
             case Type.Text _, Type.Flag _, Type.Choice _, Type.Items _, Type.Table _, Type.Fields _, Type.Union _ ->
                 false;
-            case Type.Forms _, Type.Factors _, Type.Exclusions _ -> false;
+            case Type.Forms _, Type.Factors _, Type.Exclusions _, Type.Levels _ -> false;
         };
     }
 

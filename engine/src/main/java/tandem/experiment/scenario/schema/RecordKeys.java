@@ -18,7 +18,8 @@ final class RecordKeys {
                     "paths",
                     new Items(new Whole(0, Integer.MAX_VALUE), 0),
                     "[]",
-                    "Examples, by their row in the source from 0, whose probabilities are kept epoch by epoch: paths.csv."),
+                    "Examples, by their row in the source from 0, whose probabilities are kept epoch by epoch:"
+                            + " paths.csv."),
             Key.optional(
                     "attribution",
                     Fields.of(Key.of(

@@ -73,7 +73,22 @@ public final class Schema {
                     "record",
                     RecordKeys.FIELDS,
                     "{}",
-                    "What is kept of every run beyond its trajectory; no run depends on it."));
+                    "What is kept of every run beyond its trajectory; no run depends on it."),
+            Key.of(
+                    "stopping",
+                    Fields.of(Key.of(
+                            "patience",
+                            new Items(COUNT, 1),
+                            "[10]",
+                            "Epochs without a smaller validation loss after which training would stop, for"
+                                    + " stopping.csv.")),
+                    "{patience: [10]}",
+                    "Rules of early stopping that are compared; training itself goes on."),
+            Key.of(
+                    "claims",
+                    ClaimKeys.LIST,
+                    "[]",
+                    "What the scenario claims; each is decided by an interval and gets a verdict."));
 
     public static final Fields SCENARIO = new Fields(ImmutableList.<Key>builder()
             .addAll(BEFORE)
@@ -136,7 +151,8 @@ public final class Schema {
                     Items _,
                     Type.Table _,
                     Factors _,
-                    Exclusions _ -> {}
+                    Exclusions _,
+                    Type.Levels _ -> {}
         }
     }
 }

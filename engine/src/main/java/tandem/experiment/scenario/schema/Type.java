@@ -63,6 +63,9 @@ public sealed interface Type {
     /** The exclusions, which {@code tandem.experiment.scenario.factor} reads. */
     record Exclusions() implements Type {}
 
+    /** A mapping from factors to levels of theirs, which {@code tandem.experiment.scenario.claim} reads. */
+    record Levels() implements Type {}
+
     /** An interval of numbers; an open end does not belong to it. An infinite end is always open. */
     record Range(double low, boolean lowOpen, double high, boolean highOpen) {
         public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);

@@ -3,7 +3,7 @@ package tandem.experiment.scenario.yaml;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Writes nodes as YAML, always the same bytes for the same nodes: mappings in block form, everything inside a list in flow form, LF. */
+/** Writes nodes as YAML, always the same bytes for the same nodes: mappings in block form, mappings in a list one a line, everything else inside a list in flow form, LF. */
 public final class YamlWriter {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.eE+-]*");
@@ -34,12 +34,27 @@ public final class YamlWriter {
             if (entry.value() instanceof Node.Entries inner && !inner.entries().isEmpty()) {
                 text.append('\n');
                 block(inner, indent + 2, text);
+            } else if (entry.value() instanceof Node.Items items && isListOfMappings(items)) {
+                text.append('\n');
+                lines(items, indent + 2, text);
             } else {
                 text.append(' ');
                 flow(entry.value(), text);
                 text.append('\n');
             }
         });
+    }
+
+    private static boolean isListOfMappings(Node.Items items) {
+        return !items.items().isEmpty() && items.items().stream().allMatch(Node.Entries.class::isInstance);
+    }
+
+    private static void lines(Node.Items items, int indent, StringBuilder text) {
+        for (var item : items.items()) {
+            text.repeat(' ', indent).append("- ");
+            flow(item, text);
+            text.append('\n');
+        }
     }
 
     private static void flow(Node node, StringBuilder text) {

@@ -10,6 +10,7 @@ import tandem.training.data.Examples;
 import tandem.training.data.Mechanism;
 import tandem.training.data.PreparedData;
 import tandem.training.data.Split;
+import tandem.training.data.Treatment;
 import tandem.training.random.RandomStream;
 
 /**
@@ -59,7 +60,7 @@ public record Corruption(Optional<LabelNoise> labelNoise) {
         }
         var clean = new CleanData(data);
         var splits = ImmutableMap.<Split, Examples>builder();
-        var doses = ImmutableTable.<Mechanism, Split, Dose>builder().putAll(data.doses());
+        var doses = ImmutableTable.<Mechanism, Split, Dose>builder().putAll(data.treatment().doses());
         data.splits().forEach((split, examples) -> {
             var draft = Draft.of(examples);
             labelNoise.filter(noise -> noise.splits().contains(split)).ifPresent(noise -> {
@@ -68,6 +69,8 @@ public record Corruption(Optional<LabelNoise> labelNoise) {
             });
             splits.put(split, draft.toExamples());
         });
-        return new PreparedData(data.classNames(), splits.buildOrThrow(), doses.buildOrThrow(), data.ambiguities());
+        return data.treated(
+                splits.buildOrThrow(),
+                new Treatment(doses.buildOrThrow(), data.treatment().ambiguities()));
     }
 }

@@ -61,7 +61,7 @@ class LabelNoiseTest {
             assertThat(flipped(noisy.train())).as("%s", kind).hasSize(41);
             assertThat(flipped(TestClouds.examples(noisy, Split.VALIDATION))).hasSize(19);
             assertThat(flipped(TestClouds.examples(noisy, Split.TEST))).hasSize(10);
-            var dose = noisy.doses().get(Mechanism.LABEL_NOISE, Split.TRAIN);
+            var dose = noisy.treatment().doses().get(Mechanism.LABEL_NOISE, Split.TRAIN);
             assertThat(dose).isNotNull();
             assertThat(dose.realised()).isEqualTo(41 / 203.0);
             assertThat(dose.asked()).isEqualTo(0.2);
@@ -122,7 +122,7 @@ class LabelNoiseTest {
     void splitsThatAreNotNamedStayClean() {
         var noisy = with(new LabelNoise.Symmetric(0.5, TestClouds.TRAIN), clean);
         assertThat(TestClouds.examples(noisy, Split.TEST).hasChangedLabels()).isFalse();
-        assertThat(noisy.doses().contains(Mechanism.LABEL_NOISE, Split.TEST)).isFalse();
+        assertThat(noisy.treatment().doses().contains(Mechanism.LABEL_NOISE, Split.TEST)).isFalse();
         assertThat(noisy.train().labels()).isEqualTo(train(symmetric(0.5)).labels());
     }
 

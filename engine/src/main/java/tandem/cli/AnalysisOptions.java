@@ -1,0 +1,13 @@
+package tandem.cli;
+
+import tandem.analysis.folder.AnalysisSettings;
+import tandem.experiment.scenario.Scenario;
+
+/** What a scenario asks of the analysis. */
+final class AnalysisOptions {
+    private AnalysisOptions() {}
+
+    static AnalysisSettings of(Scenario scenario) {
+        return new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims());
+    }
+}

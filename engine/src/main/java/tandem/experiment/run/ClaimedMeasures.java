@@ -1,0 +1,54 @@
+package tandem.experiment.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import tandem.claims.Claim;
+import tandem.experiment.plan.Plan;
+import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.Suggestion;
+import tandem.experiment.problem.UnusableInputException;
+import tandem.experiment.scenario.Scenario;
+import tandem.tables.RunColumns;
+
+/** Whether the measures that a scenario's claims are about will be, or are, in runs.csv. */
+public final class ClaimedMeasures {
+    private ClaimedMeasures() {}
+
+    /**
+     * Checks the claims of a plan before anything is trained.
+     *
+     * @throws UnusableInputException with every claim about a measure that its runs cannot have
+     */
+    public static void check(Plan plan) {
+        check(plan.scenario(), RunColumnsOfPlan.of(plan).schema().header());
+    }
+
+    /**
+     * Checks the claims of a scenario against results.
+     *
+     * @param columns all columns of runs.csv
+     * @throws UnusableInputException with every claim about a measure that is not among them
+     */
+    public static void check(Scenario scenario, List<String> columns) {
+        var factors = scenario.factors().stream().map(factor -> factor.name()).collect(ImmutableSet.toImmutableSet());
+        var measures = columns.stream()
+                .filter(column -> !RunColumns.KEYS.contains(column) && !factors.contains(column))
+                .collect(ImmutableSet.toImmutableSet());
+        var problems = ImmutableList.<Problem>builder();
+        ImmutableList<Claim> claims = scenario.claims();
+        for (int i = 0; i < claims.size(); i++) {
+            String measure = claims.get(i).measure();
+            if (!measures.contains(measure)) {
+                String near = Suggestion.of(measure, measures);
+                String message = "runs of this scenario have no measure " + measure
+                        + (near.isEmpty() ? "; it has to be a column of runs.csv, such as train_loss" : near);
+                problems.add(scenario.problemInClaim(i, "measure", message));
+            }
+        }
+        var found = problems.build();
+        if (!found.isEmpty()) {
+            throw new UnusableInputException(found);
+        }
+    }
+}
