@@ -46,6 +46,7 @@ final class RunColumnsOfPlan {
         var ofSplits = columns.build();
         columns.addAll(temperature(recording, splits));
         columns.addAll(CorruptionColumns.doses(plan, splits));
+        columns.addAll(CorruptionColumns.ambiguities(plan, splits));
         if (CorruptionColumns.scoresCleanLabels(plan)) {
             columns.addAll(clean(ofSplits, splits));
         }

@@ -25,8 +25,8 @@ import tandem.training.RunInput;
 import tandem.training.RunResult;
 import tandem.training.Trajectory;
 import tandem.training.data.LogitModel;
-import tandem.training.data.PreparedData;
 import tandem.training.data.Split;
+import tandem.training.data.Treatment;
 import tandem.training.optimizer.Optimizer;
 
 /** Turns trained runs into records: final values, measures and rows of epochs.csv. One thread's own. */
@@ -79,7 +79,7 @@ final class RunRecorder {
         if (scoresCleanLabels) {
             addLast(values, RunColumnsOfPlan.CLEAN, trajectory.clean(), diverged ? -1 : last);
         }
-        addDoses(values, input.data());
+        addTreatment(values, input.data().treatment());
         values.put("penalty", diverged ? DIVERGED : Value.ofComputed(trajectory.penalty()[last]));
         if (input.architecture().isLine()) {
             addLine(values, result.parameters(), diverged);
@@ -105,12 +105,16 @@ final class RunRecorder {
         });
     }
 
-    private static void addDoses(Map<String, Value> values, PreparedData data) {
-        data.treatment().doses().cellSet().forEach(cell -> {
+    private static void addTreatment(Map<String, Value> values, Treatment treatment) {
+        treatment.doses().cellSet().forEach(cell -> {
             values.put(CorruptionColumns.asked(cell.getRowKey(), cell.getColumnKey()), Value.of(cell.getValue().asked()));
             values.put(
                     CorruptionColumns.realised(cell.getRowKey(), cell.getColumnKey()),
                     Value.of(cell.getValue().realised()));
+        });
+        treatment.ambiguities().forEach((split, ambiguity) -> {
+            values.put(CorruptionColumns.lossFloor(split), Value.of(ambiguity.lossFloor()));
+            values.put(CorruptionColumns.accuracyCeiling(split), Value.of(ambiguity.accuracyCeiling()));
         });
     }
 

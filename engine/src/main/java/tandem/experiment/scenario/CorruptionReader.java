@@ -6,10 +6,15 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.training.data.Split;
 import tandem.training.data.corruption.Corruption;
+import tandem.training.data.corruption.Duplicates;
+import tandem.training.data.corruption.FeatureNoise;
 import tandem.training.data.corruption.LabelNoise;
+import tandem.training.data.corruption.Outliers;
+import tandem.training.data.corruption.Shift;
 
 /** Turns the resolved section {@code corruption}, which is known to be right, into typed settings. */
 final class CorruptionReader {
@@ -17,9 +22,45 @@ final class CorruptionReader {
 
     static Corruption corruption(Settings corruption) {
         return new Corruption(
-                corruption.has("label_noise")
-                        ? Optional.of(labelNoise(corruption.section("label_noise")))
-                        : Optional.empty());
+                read(corruption, "duplicates", CorruptionReader::duplicates),
+                read(corruption, "shift", CorruptionReader::shift),
+                read(corruption, "feature_noise", CorruptionReader::featureNoise),
+                read(corruption, "outliers", CorruptionReader::outliers),
+                read(corruption, "label_noise", CorruptionReader::labelNoise));
+    }
+
+    private static <T> Optional<T> read(Settings corruption, String key, Function<Settings, T> reader) {
+        return corruption.has(key) ? Optional.of(reader.apply(corruption.section(key))) : Optional.empty();
+    }
+
+    private static Duplicates duplicates(Settings duplicates) {
+        return new Duplicates(
+                duplicates.whole("copies"),
+                duplicates.real("share"),
+                duplicates.real("minority_share"),
+                duplicates.real("jitter"),
+                splits(duplicates));
+    }
+
+    private static Shift shift(Settings shift) {
+        return new Shift(
+                shift.choice("kind", Shift.Kind.class),
+                shift.real("intensity"),
+                shift.has("class") ? Optional.of(shift.text("class")) : Optional.empty(),
+                splits(shift));
+    }
+
+    private static FeatureNoise featureNoise(Settings noise) {
+        return new FeatureNoise(noise.real("share"), noise.real("sd"), splits(noise));
+    }
+
+    private static Outliers outliers(Settings outliers) {
+        double share = outliers.real("share");
+        return switch (outliers.text("kind")) {
+            case "label" -> new Outliers.Label(share, outliers.whole("copies"), splits(outliers));
+            case "leverage" -> new Outliers.Leverage(share, outliers.real("distance"), splits(outliers));
+            default -> throw unknown(outliers);
+        };
     }
 
     private static LabelNoise labelNoise(Settings noise) {

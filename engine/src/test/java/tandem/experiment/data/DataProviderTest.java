@@ -46,6 +46,7 @@ class DataProviderTest {
                 Optional.empty(),
                 standardize,
                 OptionalLong.empty(),
+                Optional.empty(),
                 Corruption.NONE);
     }
 
@@ -60,6 +61,7 @@ class DataProviderTest {
                 Optional.empty(),
                 Standardize.NONE,
                 OptionalLong.of(first),
+                Optional.empty(),
                 Corruption.NONE);
     }
 
@@ -210,7 +212,8 @@ class DataProviderTest {
                         Optional.empty(),
                         Standardize.NONE,
                         OptionalLong.empty(),
-                        Corruption.NONE),
+                        Optional.empty(),
+                Corruption.NONE),
                 "data.label",
                 "a generator has no columns; remove the key");
         assertProblem(
@@ -224,7 +227,8 @@ class DataProviderTest {
                         Optional.empty(),
                         Standardize.NONE,
                         OptionalLong.of(1),
-                        Corruption.NONE),
+                        Optional.empty(),
+                Corruption.NONE),
                 "data.r_seed",
                 "only the generator 'logit' can be drawn as R draws it; remove the key");
     }

@@ -53,6 +53,16 @@ final class ClassMeans {
         return overall;
     }
 
+    /** Euclidean distance between the means of two classes. */
+    double distance(int label, int other) {
+        double squares = 0;
+        for (int f = 0; f < featureCount; f++) {
+            double difference = means[other][f] - means[label][f];
+            squares += difference * difference;
+        }
+        return Math.sqrt(squares);
+    }
+
     /**
      * Distance of an example from the boundary between two classes under the nearest-mean rule; 0 where their means are the same or the example's class
      * has none.
@@ -64,15 +74,13 @@ final class ClassMeans {
             return 0;
         }
         double squares = 0;
-        double apart = 0;
         for (int f = 0; f < featureCount; f++) {
             double x = features[example * featureCount + f];
             double toOther = x - means[other][f];
             double toOwn = x - means[label][f];
-            double between = means[other][f] - means[label][f];
             squares += toOther * toOther - toOwn * toOwn;
-            apart += between * between;
         }
-        return apart > 0 ? Math.abs(squares) / (2 * Math.sqrt(apart)) : 0;
+        double apart = distance(label, other);
+        return apart > 0 ? Math.abs(squares) / (2 * apart) : 0;
     }
 }

@@ -1,16 +1,13 @@
 package tandem.training.data.corruption;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.stream.IntStream;
 import tandem.training.data.Damage;
 import tandem.training.data.Dose;
 import tandem.training.data.ExactCount;
+import tandem.training.data.LargestRemainders;
 import tandem.training.data.Examples;
-import tandem.training.data.Split;
-import tandem.training.random.RandomStream;
 
 /** Gives examples of one split wrong labels, as {@link LabelNoise} says. */
 final class LabelFlips {
@@ -20,24 +17,24 @@ final class LabelFlips {
     private final Draws kind;
     private int changed;
 
-    private LabelFlips(Draft draft, int classCount, RandomStream stream) {
-        this.draft = draft;
-        this.classCount = classCount;
-        this.choice = Draws.of(stream, "label_noise/choice");
-        this.kind = Draws.of(stream, "label_noise/kind");
+    private LabelFlips(Workpiece work) {
+        this.draft = work.draft();
+        this.classCount = work.clean().classCount();
+        this.choice = work.draws("label_noise/choice");
+        this.kind = work.draws("label_noise/kind");
     }
 
     /** @return the share of labels asked for and the one changed */
-    static Dose apply(LabelNoise noise, Split split, Draft draft, CleanData clean, RandomStream stream) {
-        var flips = new LabelFlips(draft, clean.classCount(), stream);
+    static Dose apply(LabelNoise noise, Workpiece work) {
+        var flips = new LabelFlips(work);
         double asked = switch (noise) {
             case LabelNoise.Symmetric(double rate, var _) -> flips.symmetric(rate);
-            case LabelNoise.Pair pair -> flips.pair(pair.rate(), pair.targets(clean.data().classNames()));
+            case LabelNoise.Pair pair -> flips.pair(pair.rate(), pair.targets(work.clean().data().classNames()));
             case LabelNoise.Matrix(var rows, var _) -> flips.matrix(rows);
             case LabelNoise.NearBoundary(double rate, var _) ->
-                flips.nearBoundary(rate, requireNonNull(clean.data().splits().get(split)), new Boundary(clean));
+                flips.nearBoundary(rate, work.origin(), new Boundary(work.clean()));
         };
-        return new Dose(asked, (double) flips.changed / draft.count());
+        return new Dose(asked, (double) flips.changed / work.count());
     }
 
     private void set(int example, int label) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tandem.training.data.Damage;
 import tandem.training.data.DataSettingException;
+import tandem.training.data.Dose;
 import tandem.training.data.Examples;
 import tandem.training.data.Mechanism;
 import tandem.training.data.PreparedData;
@@ -61,10 +62,8 @@ class LabelNoiseTest {
             assertThat(flipped(noisy.train())).as("%s", kind).hasSize(41);
             assertThat(flipped(TestClouds.examples(noisy, Split.VALIDATION))).hasSize(19);
             assertThat(flipped(TestClouds.examples(noisy, Split.TEST))).hasSize(10);
-            var dose = noisy.treatment().doses().get(Mechanism.LABEL_NOISE, Split.TRAIN);
-            assertThat(dose).isNotNull();
-            assertThat(dose.realised()).isEqualTo(41 / 203.0);
-            assertThat(dose.asked()).isEqualTo(0.2);
+            assertThat(noisy.treatment().doses().get(Mechanism.LABEL_NOISE, Split.TRAIN))
+                    .isEqualTo(new Dose(0.2, 41 / 203.0));
         }
         assertThat(flipped(train(symmetric(0.5)))).hasSize(102);
         assertThat(flipped(train(symmetric(1)))).hasSize(203);
@@ -212,13 +211,13 @@ class LabelNoiseTest {
     @Test
     void settingsThatDoNotFitTheClassesAreRefusedWithTheirPlace() {
         assertThatThrownBy(() -> TestCorruption.of(new LabelNoise.Pair(0.1, ImmutableMap.of("0", "cat"), TestClouds.ALL))
-                        .check(clean.classNames()))
+                        .check(clean.classNames(), 4, ImmutableMap.of()))
                 .isInstanceOf(DataSettingException.class)
                 .hasMessage("names 'cat', which is no class; the data's classes are [0, 1, 2]")
                 .extracting(e -> ((DataSettingException) e).path())
                 .isEqualTo("corruption.label_noise.map");
         assertThatThrownBy(() -> TestCorruption.of(matrix(new double[] {1, 0}, new double[] {0, 1}))
-                        .check(clean.classNames()))
+                        .check(clean.classNames(), 4, ImmutableMap.of()))
                 .hasMessage("must have a row for each of the 3 classes, and in it a share for each; they are [0, 1, 2]");
     }
 }

@@ -1,15 +1,15 @@
-package tandem.training.data.corruption;
+package tandem.training.data;
 
 import java.util.Comparator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Shares a number of examples out in proportion to weights: quotas rounded down, then one more for the largest fractions, ties to the first. */
-final class LargestRemainders {
+public final class LargestRemainders {
     private LargestRemainders() {}
 
     /** @param weights not negative; some positive where {@code total} is */
-    static int[] of(double[] weights, int total) {
+    public static int[] of(double[] weights, int total) {
         double sum = DoubleStream.of(weights).sum();
         int[] counts = new int[weights.length];
         if (total == 0) {

@@ -1,0 +1,111 @@
+package tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What corrupted data leaves in the tables: 40 examples (24, 8, 8), 4 epochs, 2 classes. */
+final class CorruptionTest {
+    private static final String RATES =
+            "factors: {corruption.label_noise.rate: [0, 0.25, 0.5]}\nreplicates: 2\n";
+    private static final String NOISE = "corruption: {label_noise: {kind: symmetric, rate: 0.25}}\n";
+
+    @TempDir
+    private Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void startInAnEmptyFolder() {
+        cli = new Cli(folder);
+    }
+
+    private void run(String out, String rest) throws IOException {
+        cli.tiny("tiny", rest);
+        var answer = cli.run("tiny", out);
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+    }
+
+    private List<String> column(String file, String column) throws IOException {
+        return cli.column(file, column);
+    }
+
+    @Test
+    void dosesAskedAndRealisedStandInEveryRun() throws IOException {
+        run("out", NOISE + RATES);
+        assertThat(column("out/runs.csv", "train_label_noise_asked"))
+                .containsExactly("0.0", "0.0", "0.25", "0.25", "0.5", "0.5");
+        assertThat(column("out/runs.csv", "train_label_noise_realised"))
+                .containsExactly("0.0", "0.0", "0.25", "0.25", "0.5", "0.5");
+        assertThat(column("out/runs.csv", "validation_label_noise_realised"))
+                .containsExactly("0.0", "0.0", "0.25", "0.25", "0.5", "0.5");
+        assertThat(cli.rows("out/runs.csv").getFirst()).doesNotContain("test_label_noise_realised");
+    }
+
+    @Test
+    void cleanLabelsAreScoredBesideTheOthers() throws IOException {
+        run("out", NOISE + RATES);
+        var splits = column("out/epochs.csv", "split");
+        var runs = column("out/epochs.csv", "run");
+        var loss = column("out/epochs.csv", "loss");
+        var clean = column("out/epochs.csv", "clean_loss");
+        for (int row = 0; row < splits.size(); row++) {
+            boolean noisy = Integer.parseInt(runs.get(row)) >= 2 && !splits.get(row).equals("test");
+            assertThat(clean.get(row).equals(loss.get(row))).as("row %s", row).isEqualTo(!noisy);
+        }
+        assertThat(column("out/runs.csv", "clean_test_loss")).isEqualTo(column("out/runs.csv", "test_loss"));
+        assertThat(column("out/runs.csv", "clean_validation_loss"))
+                .isNotEqualTo(column("out/runs.csv", "validation_loss"));
+        assertThat(cli.rows("out/runs.csv").getFirst()).contains("clean_validation_min_loss", "clean_train_spearman");
+    }
+
+    /** Half of 24 labels flipped: what is right on the flipped half is wrong on the clean labels of two classes. */
+    @Test
+    void accuraciesOnBothLabelsDifferByTheFlips() throws IOException {
+        run("out", NOISE.replace("0.25", "1.0") + "replicates: 3\n");
+        var accuracy = column("out/runs.csv", "train_accuracy");
+        var clean = column("out/runs.csv", "clean_train_accuracy");
+        for (int run = 0; run < 3; run++) {
+            assertThat(Double.parseDouble(accuracy.get(run)) + Double.parseDouble(clean.get(run)))
+                    .isCloseTo(1, within(1e-15));
+        }
+    }
+
+    @Test
+    void corruptingChangesNoBitOfARunWithoutNoise() throws IOException {
+        run("plain", "replicates: 2\n");
+        run("noisy", NOISE + RATES);
+        for (String column : cli.rows("plain/runs.csv").getFirst()) {
+            if (!column.equals("run") && !column.equals("cell")) {
+                assertThat(column("noisy/runs.csv", column).subList(0, 2))
+                        .as(column)
+                        .isEqualTo(column("plain/runs.csv", column));
+            }
+        }
+        assertThat(cli.rows("plain/epochs.csv").getFirst()).doesNotContain("clean_loss");
+        assertThat(cli.rows("plain/runs.csv").getFirst()).noneMatch(column -> column.startsWith("clean_"));
+    }
+
+    @Test
+    void mislabelledExamplesAreAGroupOfTheirOwn() throws IOException {
+        run("out", NOISE + "record: {examples: true, attribution: {every: 2}}\n");
+        assertThat(column("out/examples.csv", "group").stream().filter("mislabelled"::equals))
+                .hasSize(6 + 2);
+        assertThat(column("out/attribution.csv", "group")).contains("mislabelled", "clean");
+    }
+
+    @Test
+    void aMapThatNamesNoClassIsReportedWithItsPlace() throws IOException {
+        cli.tiny("tiny", "corruption: {label_noise: {kind: pair, rate: 0.1, map: {a: b}}}\n");
+        var answer = cli.run("tiny", "out");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains(
+                "tiny.yaml:6:51: corruption.label_noise.map: names 'a', which is no class; the data's classes are [0, 1]");
+    }
+}
