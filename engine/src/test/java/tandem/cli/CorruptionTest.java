@@ -108,4 +108,71 @@ final class CorruptionTest {
         assertThat(answer.err()).contains(
                 "tiny.yaml:6:51: corruption.label_noise.map: names 'a', which is no class; the data's classes are [0, 1]");
     }
+
+    @Test
+    void everyMechanismAtOnceLeavesItsDosesAndItsGroups() throws IOException {
+        run(
+                "out",
+                """
+                corruption:
+                  duplicates: {copies: 2, share: 0.5}
+                  shift: {kind: mean, intensity: 1}
+                  feature_noise: {share: 0.25, sd: 1}
+                  outliers: {kind: leverage, share: 0.125, distance: 9}
+                  label_noise: {kind: instance, rate: 0.25}
+                record: {examples: true}
+                """);
+        assertThat(column("out/runs.csv", "train_outliers_realised")).containsExactly("0.125");
+        assertThat(column("out/runs.csv", "train_feature_noise_realised")).containsExactly("0.25");
+        assertThat(column("out/runs.csv", "train_duplicates_realised")).containsExactly("0.25");
+        assertThat(column("out/runs.csv", "test_shift_realised")).containsExactly("1.0");
+        assertThat(column("out/runs.csv", "train_label_noise_realised")).containsExactly("0.25");
+        assertThat(column("out/runs.csv", "train_loss_floor")).hasSize(1);
+        assertThat(column("out/examples.csv", "group")).contains("mislabelled", "outlier", "duplicate");
+        assertThat(cli.rows("out/runs.csv").getFirst()).doesNotContain("train_shift_asked", "test_outliers_asked");
+    }
+
+    /** Every second group of two has both labels: the floor is half of ln 2, whatever is trained. */
+    @Test
+    void theFloorOfDuplicatesIsNeverUndercut() throws IOException {
+        run("out", "corruption: {duplicates: {copies: 2, share: 0.5}}\nreplicates: 3\n");
+        assertThat(column("out/runs.csv", "train_accuracy_ceiling")).containsOnly("0.75");
+        for (String loss : column("out/runs.csv", "train_loss")) {
+            assertThat(Double.parseDouble(loss)).isGreaterThan(StrictMath.log(2) / 2);
+        }
+    }
+
+    @Test
+    void imbalanceOfAGeneratorNeedsANumber() throws IOException {
+        cli.tiny("tiny", "");
+        var missing = cli.run("tiny", "out", "--set", "data.imbalance={kind: linear, ratio: 2}");
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("data.imbalance.examples: is missing; a generator draws");
+        var tooFew = cli.run("tiny", "out", "--set", "data.imbalance={kind: linear, ratio: 2, examples: 30}");
+        assertThat(tooFew.exitCode()).isEqualTo(2);
+        assertThat(tooFew.err()).contains("data.train");
+    }
+
+    @Test
+    void imbalanceLeavesItsDoseInEverySplit() throws IOException {
+        cli.tiny("tiny", "");
+        var answer = cli.run(
+                "tiny",
+                "out",
+                "--set",
+                "data.source={kind: xor, examples: 200}",
+                "--set",
+                "data.imbalance={kind: minority, share: 0.125, class: 1, examples: 40}");
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        assertThat(column("out/runs.csv", "train_imbalance_realised")).containsExactly("0.125");
+        assertThat(column("out/runs.csv", "test_imbalance_realised")).containsExactly("0.125");
+    }
+
+    @Test
+    void whatCannotBeHadNamesWhatCan() throws IOException {
+        cli.tiny("tiny", "corruption: {outliers: {kind: label, share: 0.5, copies: 4}}\n");
+        var answer = cli.run("tiny", "out");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("tiny.yaml:6:", "corruption.outliers.share: asks for 12 outliers", "at most 0.25");
+    }
 }
