@@ -23,11 +23,15 @@ for name in "$@"; do
     mkdir "$home/results/$name"
     for file in "$work/$name"/*; do
         case ${file##*/} in
-            epochs.csv | examples.csv | environment.json | timings.csv | *.tmp) ;;
+            epochs.csv | environment.json | timings.csv | *.tmp) ;;
+            examples.csv) if [ "$(wc -c <"$file")" -le 65536 ]; then cp "$file" "$home/results/$name/"; fi ;;
             *) if [ -f "$file" ]; then cp "$file" "$home/results/$name/"; fi ;;
         esac
     done
 done
+
+"$home/tandem" schema --tables >"$work/README.md"
+cp "$work/README.md" "$home/results/README.md"
 
 size=$(du -sk "$home/results" | cut -f 1)
 if [ "$size" -gt 20480 ]; then

@@ -37,7 +37,11 @@ record CalibratedBand(double low, double high) {
         return share == 0 ? 0 : -share * StrictMath.log(share);
     }
 
-    /** 0.05 is about the chance that a calibrated predictor of constant confidence has a larger excess. */
+    /**
+     * 0.05 is about the chance that a calibrated predictor of constant confidence has a larger excess. Numbers of errors
+     * are whole, so that it is 0.03 to 0.08 where 5 or more of the n examples are expected to be wrong, and up to 0.18
+     * where 1.9 are.
+     */
     static double margin(int n) {
         return QUANTILE / (2.0 * n);
     }

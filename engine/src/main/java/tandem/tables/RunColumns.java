@@ -63,7 +63,8 @@ public record RunColumns(
                     "expected on fresh examples, by integration; empty unless the generator logit drew the examples and"
                             + " they are not standardized"));
             columns.add(accuracy(
-                    "population_accuracy", "expected on fresh examples, by integration; empty where population_loss is"));
+                    "population_accuracy",
+                    "expected on fresh examples, by integration; empty where population_loss is"));
         }
         return TableSchema.of(ResultFile.RUNS, columns.addAll(measures).build());
     }

@@ -34,8 +34,8 @@ public final class Schemas {
 
     /** {@link #epochs} of a scenario that corrupts labels, with what the clean labels say behind the rest. */
     public static TableSchema epochsWithCleanLabels() {
-        String clean = "on the labels before corruption, at the end of the epoch; the same as on the labels where none"
-                + " was changed";
+        String clean = "on the labels before corruption, at the end of the epoch, the same as on the labels where none was"
+                + " changed; a column where labels are corrupted in some cell";
         return TableSchema.of(
                 ResultFile.EPOCHS,
                 ImmutableList.<Column>builder()

@@ -33,11 +33,12 @@ final class ClaimsCommandTest {
         cli.tiny("tiny", "replicates: 3\nclaims:\n" + HOLDS + FAILS);
         var answer = cli.run("tiny", "out");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
-        assertThat(answer.out())
-                .containsPattern("\nverdict +estimate +interval +n +claim\n"
-                        + "holds +0\\S+ +\\[.*\\] +3 +Loss is positive\\.\n"
-                        + "fails +0\\S+ +\\[.*\\] +3 +Loss \\\\u001B\\[31mis large\\.\n")
-                .doesNotContain("\u001b");
+        assertThat(answer.out()).containsPattern("""
+
+            verdict +estimate +interval +n +claim
+            holds +0\\S+ +\\[.*\\] +3 +Loss is positive\\.
+            fails +0\\S+ +\\[.*\\] +3 +Loss \\\\u001B\\[31mis large\\.
+            """).doesNotContain("\u001b");
         assertThat(cli.column("out/claims.csv", "verdict")).containsExactly("holds", "fails");
         assertThat(cli.read("out/manifest.json")).contains("\"claims.csv\"");
     }

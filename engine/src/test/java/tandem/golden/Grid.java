@@ -28,6 +28,10 @@ final class Grid {
         return of(scenario, "epochs.csv");
     }
 
+    static Grid examples(String scenario) throws IOException {
+        return of(scenario, "examples.csv");
+    }
+
     private static Grid of(String scenario, String file) throws IOException {
         var lines = Files.readAllLines(Regenerated.folder(scenario).resolve(file), StandardCharsets.UTF_8).stream()
                 .map(line -> List.of(line.split(",", -1)))

@@ -11,6 +11,12 @@ enum Group {
             return Works.contents(root);
         }
     },
+    MEASURES {
+        @Override
+        Contents contents(Path root) {
+            return Works.measures();
+        }
+    },
     STEP {
         @Override
         Contents contents(Path root) {

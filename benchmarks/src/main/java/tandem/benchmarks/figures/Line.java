@@ -81,13 +81,7 @@ sealed interface Line {
 
         @Override
         public DescriptiveStatistics values(Figures figures) {
-            double[] above = figures.of(numerator);
-            double[] below = figures.of(denominator);
-            var values = new DescriptiveStatistics();
-            for (int round = 0; round < above.length; round++) {
-                values.addValue(above[round] / below[round]);
-            }
-            return values;
+            return quotients(figures, numerator, denominator);
         }
 
         @Override
@@ -96,6 +90,40 @@ sealed interface Line {
                     ? Optional.empty()
                     : Optional.of("at least " + bound + ": " + met(values.getPercentile(50) >= bound));
         }
+    }
+
+    /**
+     * The time that one thing takes of each model, in times of another, from models per time.
+     *
+     * @param fast models per time of what is asked about
+     * @param slow models per time of what it is compared with
+     * @param bound that its median should not exceed
+     */
+    record TimeShare(String name, String fast, String slow, double bound) implements Line {
+        @Override
+        public String unit() {
+            return "ratio";
+        }
+
+        @Override
+        public DescriptiveStatistics values(Figures figures) {
+            return quotients(figures, slow, fast);
+        }
+
+        @Override
+        public Optional<String> expectation(DescriptiveStatistics values) {
+            return Optional.of("at most " + bound + ": " + met(values.getPercentile(50) <= bound));
+        }
+    }
+
+    private static DescriptiveStatistics quotients(Figures figures, String numerator, String denominator) {
+        double[] above = figures.of(numerator);
+        double[] below = figures.of(denominator);
+        var values = new DescriptiveStatistics();
+        for (int round = 0; round < above.length; round++) {
+            values.addValue(above[round] / below[round]);
+        }
+        return values;
     }
 
     private static String met(boolean met) {
@@ -119,7 +147,7 @@ sealed interface Line {
     /** Three significant digits, all of them before the point. */
     private static String rounded(double value) {
         double magnitude = Math.abs(value);
-        int decimals = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2;
+        int decimals = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 0.1 ? 2 : 4;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

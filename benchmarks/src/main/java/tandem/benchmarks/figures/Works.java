@@ -66,6 +66,26 @@ final class Works {
                 1.9));
     }
 
+    /** What the measures of a run cost beside its training. */
+    static Group.Contents measures() {
+        var works = new Works(Path.of(""));
+        for (Work work : Work.values()) {
+            String core = work.networkName() + ", core";
+            works.core(work, core, KernelSet.VECTOR, Orders.OWN);
+            works.lines.add(new Line.Plain(core, PER_CPU));
+            works.measured(work, core);
+        }
+        return new Group.Contents(works.subjects.build(), works.lines.build());
+    }
+
+    private void measured(Work work, String core) {
+        String name = work.networkName() + ", all default measures";
+        var parameters = ImmutableMap.of("work", work.name(), "detail", "DEFAULT");
+        subjects.add(new Trial(name, "MeasuresBenchmark.measure", parameters, 1, readings(name)));
+        lines.add(new Line.Plain(name, PER_CPU));
+        lines.add(new Line.TimeShare(name + " / training, time", name, core, 0.1));
+    }
+
     private static String wall() {
         return ", by the wall clock";
     }

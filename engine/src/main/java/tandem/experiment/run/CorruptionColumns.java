@@ -12,7 +12,8 @@ import tandem.training.data.Split;
 
 /** The columns of runs.csv that say how data was corrupted. */
 final class CorruptionColumns {
-    private static final String BLANK = "; empty where the cell's data is not so treated";
+    /** Begins the name of a column about the labels before corruption. */
+    static final String CLEAN = "clean_";
 
     private CorruptionColumns() {}
 
@@ -25,65 +26,97 @@ final class CorruptionColumns {
         return plan.dimensions().keySet().stream();
     }
 
-    /** Doses asked and realised, of the mechanisms that some cell has. */
-    static ImmutableList<Column> doses(Plan plan, ImmutableList<Split> splits) {
+    /** Doses asked and realised, of the mechanisms that some cell has, and what no model can better. */
+    static ImmutableList<Column> of(Plan plan, ImmutableList<Split> splits) {
         var columns = ImmutableList.<Column>builder();
         for (var mechanism : Mechanism.values()) {
-            for (var split : splits) {
-                if (settings(plan).anyMatch(settings -> settings.mechanisms().containsEntry(mechanism, split))) {
-                    String of = "in the " + SplitName.of(split) + " split: " + unit(mechanism) + BLANK;
-                    columns.add(number(asked(mechanism, split), "dose asked for " + of));
-                    columns.add(number(realised(mechanism, split), "dose realised " + of));
-                }
-            }
+            splits.stream()
+                    .filter(split -> settings(plan)
+                            .anyMatch(settings -> settings.mechanisms().containsEntry(mechanism, split)))
+                    .forEach(split -> columns.addAll(doses(mechanism, SplitName.of(split))));
+        }
+        if (settings(plan).anyMatch(settings -> settings.corruption().isAmbiguous())) {
+            splits.forEach(split -> columns.addAll(ambiguity(SplitName.of(split))));
         }
         return columns.build();
     }
 
-    /** What no model can better, where some cell gives identical inputs different labels. */
-    static ImmutableList<Column> ambiguities(Plan plan, ImmutableList<Split> splits) {
-        if (settings(plan).noneMatch(settings -> settings.corruption().isAmbiguous())) {
-            return ImmutableList.of();
-        }
+    /** Those of any plan, for a split of that name. */
+    static ImmutableList<Column> every(String split) {
         var columns = ImmutableList.<Column>builder();
-        for (var split : splits) {
-            String of = " on the " + SplitName.of(split)
-                    + " split, with n_gc of the n_g examples of a group of identical inputs labelled c; of near copies as if"
-                    + " they were exact; empty where the cell makes no such groups";
-            columns.add(new Column(
-                    lossFloor(split),
-                    ColumnType.NUMBER,
-                    "nats",
-                    "[0, inf)",
-                    "least mean cross-entropy of any model, (1 / n) sum of n_gc ln(n_g / n_gc)," + of));
-            columns.add(new Column(
-                    accuracyCeiling(split),
-                    ColumnType.NUMBER,
-                    "share",
-                    "(0, 1]",
-                    "largest accuracy of any model, (1 / n) sum over groups of the largest n_gc," + of));
+        for (var mechanism : Mechanism.values()) {
+            columns.addAll(doses(mechanism, split));
         }
-        return columns.build();
+        return columns.addAll(ambiguity(split)).build();
+    }
+
+    private static ImmutableList<Column> doses(Mechanism mechanism, String split) {
+        String of = "in the split: " + unit(mechanism) + "; empty where the cell does nothing of the kind";
+        return ImmutableList.of(
+                number(asked(mechanism, split), "dose asked for " + of),
+                number(realised(mechanism, split), "dose realised " + of));
+    }
+
+    private static ImmutableList<Column> ambiguity(String split) {
+        String of = " on the split, n_gc of the n_g examples of a group of identical inputs being labelled c; near copies"
+                + " count as exact; empty where the cell makes no such groups";
+        return ImmutableList.of(
+                new Column(
+                        lossFloor(split),
+                        ColumnType.NUMBER,
+                        "nats",
+                        "[0, inf)",
+                        "least mean cross-entropy of any model, (1 / n) sum of n_gc ln(n_g / n_gc)," + of),
+                new Column(
+                        accuracyCeiling(split),
+                        ColumnType.NUMBER,
+                        "share",
+                        "(0, 1]",
+                        "largest accuracy of any model, (1 / n) sum over groups of the largest n_gc," + of));
+    }
+
+    /** Loss and accuracy of a split on the labels before corruption. */
+    static ImmutableList<Column> cleanEnd(String split) {
+        String of = "the " + split + " split at the last epoch, on the labels before corruption";
+        return ImmutableList.of(
+                new Column(
+                        CLEAN + split + "_loss", ColumnType.NUMBER, "nats", "[0, inf)", "mean cross-entropy of " + of),
+                new Column(
+                        CLEAN + split + "_accuracy",
+                        ColumnType.NUMBER,
+                        "share",
+                        "[0, 1]",
+                        "share of correctly classified examples of " + of));
+    }
+
+    /** A measure of a split on the labels before corruption. */
+    static Column clean(Column measure) {
+        return new Column(
+                CLEAN + measure.name(),
+                measure.type(),
+                measure.unit(),
+                measure.range(),
+                "on the labels before corruption: " + measure.definition());
     }
 
     /** {@code train_loss_floor}. */
-    static String lossFloor(Split split) {
-        return SplitName.of(split) + "_loss_floor";
+    static String lossFloor(String split) {
+        return split + "_loss_floor";
     }
 
     /** {@code train_accuracy_ceiling}. */
-    static String accuracyCeiling(Split split) {
-        return SplitName.of(split) + "_accuracy_ceiling";
+    static String accuracyCeiling(String split) {
+        return split + "_accuracy_ceiling";
     }
 
     /** {@code train_label_noise_asked}. */
-    static String asked(Mechanism mechanism, Split split) {
-        return SplitName.of(split) + "_" + mechanism.key() + "_asked";
+    static String asked(Mechanism mechanism, String split) {
+        return split + "_" + mechanism.key() + "_asked";
     }
 
     /** {@code train_label_noise_realised}. */
-    static String realised(Mechanism mechanism, Split split) {
-        return SplitName.of(split) + "_" + mechanism.key() + "_realised";
+    static String realised(Mechanism mechanism, String split) {
+        return split + "_" + mechanism.key() + "_realised";
     }
 
     private static Column number(String name, String definition) {

@@ -6,6 +6,7 @@ import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
 import tandem.experiment.recording.SplitName;
 import tandem.experiment.scenario.Recording;
+import tandem.measures.Detail;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
 import tandem.measures.examples.ExampleMeasure;
@@ -18,9 +19,8 @@ import tandem.training.data.Split;
 
 /** The columns that the runs of a plan can have. */
 final class RunColumnsOfPlan {
-
-    /** Begins the name of a column about the labels before corruption. */
-    static final String CLEAN = "clean_";
+    /** In the data dictionary. */
+    private static final String SPLIT = "<split>";
 
     private RunColumnsOfPlan() {}
 
@@ -38,23 +38,43 @@ final class RunColumnsOfPlan {
         var columns = ImmutableList.<Column>builder();
         for (var split : splits) {
             Measures.of(epochs, classCount, recording.measures())
-                    .forEach(measure -> columns.add(column(split, measure)));
+                    .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             if (recording.examples()) {
-                Stream.of(ExampleMeasure.values()).forEach(measure -> columns.add(column(split, measure)));
+                Stream.of(ExampleMeasure.values())
+                        .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             }
         }
         var ofSplits = columns.build();
         columns.addAll(temperature(recording, splits));
-        columns.addAll(CorruptionColumns.doses(plan, splits));
-        columns.addAll(CorruptionColumns.ambiguities(plan, splits));
+        columns.addAll(CorruptionColumns.of(plan, splits));
         if (CorruptionColumns.scoresCleanLabels(plan)) {
-            columns.addAll(clean(ofSplits, splits));
+            splits.forEach(split -> columns.addAll(CorruptionColumns.cleanEnd(SplitName.of(split))));
+            ofSplits.forEach(measure -> columns.add(CorruptionColumns.clean(measure)));
         }
         return new RunColumns(
                 factors(plan),
                 splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
                 line,
                 columns.build());
+    }
+
+    /** What the runs of any plan can have, {@code <split>} standing for train, validation or test. */
+    static RunColumns every(ImmutableList<Column> factors) {
+        var columns = ImmutableList.<Column>builder();
+        Stream.concat(
+                        Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream(),
+                        Stream.<Measure>of(ExampleMeasure.values()))
+                .forEach(measure -> columns.add(column(SPLIT, measure)));
+        Stream.of(TemperatureMeasure.values()).forEach(measure -> columns.add(column(measure)));
+        columns.addAll(CorruptionColumns.every(SPLIT));
+        columns.addAll(CorruptionColumns.cleanEnd(SPLIT));
+        columns.add(new Column(
+                CorruptionColumns.CLEAN + SPLIT + "_<measure>",
+                ColumnType.NUMBER,
+                "the measure's",
+                "",
+                "every measure of a split again, on the labels before corruption; where labels are corrupted in some cell"));
+        return new RunColumns(factors, ImmutableList.of(SPLIT), true, columns.build());
     }
 
     /** One column per factor, levels as text. */
@@ -70,32 +90,13 @@ final class RunColumnsOfPlan {
         return SplitName.of(split) + "_" + measure.column();
     }
 
-    /** What the labels before corruption say: loss and accuracy of every split, and every measure of a split. */
-    private static ImmutableList<Column> clean(ImmutableList<Column> measures, ImmutableList<Split> splits) {
-        var columns = ImmutableList.<Column>builder();
-        for (var split : splits) {
-            String of = SplitName.of(split) + " split at the last epoch, on the labels before corruption";
-            columns.add(new Column(
-                    CLEAN + SplitName.of(split) + "_loss", ColumnType.NUMBER, "nats", "[0, inf)", "mean cross-entropy of the " + of));
-            columns.add(new Column(
-                    CLEAN + SplitName.of(split) + "_accuracy",
-                    ColumnType.NUMBER,
-                    "share",
-                    "[0, 1]",
-                    "share of correctly classified examples of the " + of));
-        }
-        measures.forEach(column -> columns.add(new Column(
-                CLEAN + column.name(),
-                column.type(),
-                column.unit(),
-                column.range(),
-                "on the labels before corruption: " + column.definition())));
-        return columns.build();
+    private static Column column(String split, Measure measure) {
+        var type = measure.isCount() ? ColumnType.INTEGER : ColumnType.NUMBER;
+        return new Column(split + "_" + measure.column(), type, measure.unit(), measure.range(), measure.definition());
     }
 
-    private static Column column(Split split, Measure measure) {
-        var type = measure.isCount() ? ColumnType.INTEGER : ColumnType.NUMBER;
-        return new Column(name(split, measure), type, measure.unit(), measure.range(), measure.definition());
+    private static Column column(TemperatureMeasure measure) {
+        return new Column(measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition());
     }
 
     private static ImmutableList<Column> temperature(Recording recording, ImmutableList<Split> splits) {
@@ -104,8 +105,7 @@ final class RunColumnsOfPlan {
         }
         return Stream.of(TemperatureMeasure.values())
                 .filter(measure -> measure != TemperatureMeasure.TEST_LOSS || splits.contains(Split.TEST))
-                .map(measure -> new Column(
-                        measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition()))
+                .map(RunColumnsOfPlan::column)
                 .collect(ImmutableList.toImmutableList());
     }
 }

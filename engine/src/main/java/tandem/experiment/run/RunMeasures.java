@@ -26,7 +26,7 @@ import tandem.training.data.Split;
 /** The measures of runs as fields of runs.csv. One thread's own. */
 final class RunMeasures {
     /** Where this is a column, the clean labels are scored. */
-    static final String CLEAN_TRAIN_LOSS = RunColumnsOfPlan.CLEAN + "train_loss";
+    static final String CLEAN_TRAIN_LOSS = CorruptionColumns.CLEAN + "train_loss";
 
     private final Recording recording;
     private final ImmutableSet<String> columns;
@@ -55,7 +55,7 @@ final class RunMeasures {
         if (scoresCleanLabels) {
             trajectory.clean().forEach((split, curve) -> add(
                     values,
-                    new Kind(RunColumnsOfPlan.CLEAN, split, epochs, classCount),
+                    new Kind(CorruptionColumns.CLEAN, split, epochs, classCount),
                     result(curve, classCount, watch.lastOnCleanLabels(split))));
         }
         if (recording.examples()) {

@@ -77,7 +77,7 @@ final class RunRecorder {
         int last = trajectory.length() - 1;
         addLast(values, "", trajectory.splits(), diverged ? -1 : last);
         if (scoresCleanLabels) {
-            addLast(values, RunColumnsOfPlan.CLEAN, trajectory.clean(), diverged ? -1 : last);
+            addLast(values, CorruptionColumns.CLEAN, trajectory.clean(), diverged ? -1 : last);
         }
         addTreatment(values, input.data().treatment());
         values.put("penalty", diverged ? DIVERGED : Value.ofComputed(trajectory.penalty()[last]));
@@ -107,12 +107,13 @@ final class RunRecorder {
 
     private static void addTreatment(Map<String, Value> values, Treatment treatment) {
         treatment.doses().cellSet().forEach(cell -> {
-            values.put(CorruptionColumns.asked(cell.getRowKey(), cell.getColumnKey()), Value.of(cell.getValue().asked()));
-            values.put(
-                    CorruptionColumns.realised(cell.getRowKey(), cell.getColumnKey()),
-                    Value.of(cell.getValue().realised()));
+            String split = SplitName.of(cell.getColumnKey());
+            var dose = cell.getValue();
+            values.put(CorruptionColumns.asked(cell.getRowKey(), split), Value.of(dose.asked()));
+            values.put(CorruptionColumns.realised(cell.getRowKey(), split), Value.of(dose.realised()));
         });
-        treatment.ambiguities().forEach((split, ambiguity) -> {
+        treatment.ambiguities().forEach((part, ambiguity) -> {
+            String split = SplitName.of(part);
             values.put(CorruptionColumns.lossFloor(split), Value.of(ambiguity.lossFloor()));
             values.put(CorruptionColumns.accuracyCeiling(split), Value.of(ambiguity.accuracyCeiling()));
         });

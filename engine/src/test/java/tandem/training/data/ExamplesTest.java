@@ -41,8 +41,7 @@ class ExamplesTest {
         var standardized = new Preparation(kind, sizes, Standardize.ALL).of(numbered(), new RandomStream(4));
         prepared.splits()
                 .forEach((split, examples) -> assertThat(
-                                requireNonNull(standardized.splits().get(split))
-                                        .ids())
+                                requireNonNull(standardized.splits().get(split)).ids())
                         .containsExactly(examples.ids()));
     }
 }
