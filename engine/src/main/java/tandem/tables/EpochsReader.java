@@ -20,7 +20,8 @@ import java.util.Arrays;
  */
 public final class EpochsReader implements Closeable {
     private static final ImmutableList<String> HEADER = Schemas.epochs().header();
-    private static final ImmutableList<String> LONG_HEADER = Schemas.epochsWithCleanLabels().header();
+    private static final ImmutableList<String> LONG_HEADER =
+            Schemas.epochsWithCleanLabels().header();
     private static final byte[][] SPLITS =
             Schemas.SPLITS.stream().map(split -> split.getBytes(UTF_8)).toArray(byte[][]::new);
 
@@ -226,8 +227,7 @@ public final class EpochsReader implements Closeable {
     }
 
     private UnusableTableException notA(String wanted, int field) {
-        return unusable(lenientFormat(
-                "column %s must hold a %s: '%s'", LONG_HEADER.get(field), wanted, text(field)));
+        return unusable(lenientFormat("column %s must hold a %s: '%s'", LONG_HEADER.get(field), wanted, text(field)));
     }
 
     private UnusableTableException unusable(String sentence) {

@@ -14,8 +14,7 @@ public final class SplitSeries {
     /** On the clean labels. */
     private final @Nullable SplitSeries clean;
 
-    private SplitSeries(
-            String split, double[] losses, int[] correct, int exampleCount, @Nullable SplitSeries clean) {
+    private SplitSeries(String split, double[] losses, int[] correct, int exampleCount, @Nullable SplitSeries clean) {
         this.clean = clean;
         this.split = split;
         this.losses = losses;

@@ -68,7 +68,8 @@ public record ExampleStates(double[] losses, int[] predictions, double[] logits,
         for (int i = 0; i < labels.length; i++) {
             int from = i * classCount;
             int best = best(from, from + classCount);
-            changed[i] = (logits[best] - logits[from + labels[i]]) + Elementary.log1p(others(from, from + classCount, best));
+            changed[i] =
+                    (logits[best] - logits[from + labels[i]]) + Elementary.log1p(others(from, from + classCount, best));
         }
         return new ExampleStates(changed, predictions, logits, probabilities);
     }

@@ -65,8 +65,8 @@ final class TrajectoryRecorder {
                 .collect(ImmutableList.toImmutableList());
         this.clean = splits.entrySet().stream()
                 .filter(entry -> entry.getValue().clean.isPresent())
-                .map(entry -> new SplitRecord(
-                        entry.getKey(), entry.getValue().clean.get(), epochs, lanes))
+                .map(entry ->
+                        new SplitRecord(entry.getKey(), entry.getValue().clean.get(), epochs, lanes))
                 .collect(ImmutableList.toImmutableList());
         this.objectives = new double[epochs + 1][lanes];
         this.penalties = new double[epochs + 1][lanes];

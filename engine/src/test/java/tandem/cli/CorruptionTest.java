@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What corrupted data leaves in the tables: 40 examples (24, 8, 8), 4 epochs, 2 classes. */
 final class CorruptionTest {
-    private static final String RATES =
-            "factors: {corruption.label_noise.rate: [0, 0.25, 0.5]}\nreplicates: 2\n";
+    private static final String RATES = "factors: {corruption.label_noise.rate: [0, 0.25, 0.5]}\nreplicates: 2\n";
     private static final String NOISE = "corruption: {label_noise: {kind: symmetric, rate: 0.25}}\n";
 
     @TempDir
@@ -56,7 +55,8 @@ final class CorruptionTest {
         var loss = column("out/epochs.csv", "loss");
         var clean = column("out/epochs.csv", "clean_loss");
         for (int row = 0; row < splits.size(); row++) {
-            boolean noisy = Integer.parseInt(runs.get(row)) >= 2 && !splits.get(row).equals("test");
+            boolean noisy =
+                    Integer.parseInt(runs.get(row)) >= 2 && !splits.get(row).equals("test");
             assertThat(clean.get(row).equals(loss.get(row))).as("row %s", row).isEqualTo(!noisy);
         }
         assertThat(column("out/runs.csv", "clean_test_loss")).isEqualTo(column("out/runs.csv", "test_loss"));
@@ -105,23 +105,22 @@ final class CorruptionTest {
         cli.tiny("tiny", "corruption: {label_noise: {kind: pair, rate: 0.1, map: {a: b}}}\n");
         var answer = cli.run("tiny", "out");
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).contains(
-                "tiny.yaml:6:51: corruption.label_noise.map: names 'a', which is no class; the data's classes are [0, 1]");
+        assertThat(answer.err())
+                .contains("tiny.yaml:6:51: corruption.label_noise.map: names 'a', which is no class; the data's classes"
+                        + " are [0, 1]");
     }
 
     @Test
     void everyMechanismAtOnceLeavesItsDosesAndItsGroups() throws IOException {
-        run(
-                "out",
-                """
-                corruption:
-                  duplicates: {copies: 2, share: 0.5}
-                  shift: {kind: mean, intensity: 1}
-                  feature_noise: {share: 0.25, sd: 1}
-                  outliers: {kind: leverage, share: 0.125, distance: 9}
-                  label_noise: {kind: instance, rate: 0.25}
-                record: {examples: true}
-                """);
+        run("out", """
+            corruption:
+              duplicates: {copies: 2, share: 0.5}
+              shift: {kind: mean, intensity: 1}
+              feature_noise: {share: 0.25, sd: 1}
+              outliers: {kind: leverage, share: 0.125, distance: 9}
+              label_noise: {kind: instance, rate: 0.25}
+            record: {examples: true}
+            """);
         assertThat(column("out/runs.csv", "train_outliers_realised")).containsExactly("0.125");
         assertThat(column("out/runs.csv", "train_feature_noise_realised")).containsExactly("0.25");
         assertThat(column("out/runs.csv", "train_duplicates_realised")).containsExactly("0.25");
@@ -173,6 +172,7 @@ final class CorruptionTest {
         cli.tiny("tiny", "corruption: {outliers: {kind: label, share: 0.5, copies: 4}}\n");
         var answer = cli.run("tiny", "out");
         assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).contains("tiny.yaml:6:", "corruption.outliers.share: asks for 12 outliers", "at most 0.25");
+        assertThat(answer.err())
+                .contains("tiny.yaml:6:", "corruption.outliers.share: asks for 12 outliers", "at most 0.25");
     }
 }

@@ -79,16 +79,22 @@ public final class DataProvider {
     private PreparedData prepared(Key key) {
         var split = new RandomStream(key.splitSeed);
         var prepared = key.settings.preparation().of(chosen(key.settings, source(key), split), split);
-        boolean asDrawn = key.settings.standardize() == Standardize.NONE && key.settings.imbalance().isEmpty();
+        boolean asDrawn = key.settings.standardize() == Standardize.NONE
+                && key.settings.imbalance().isEmpty();
         var clean = asDrawn && key.settings.source() instanceof Source.Logit(int _, double slope, double intercept)
                 ? prepared.drawnFrom(new LogitModel(slope, intercept))
                 : prepared;
-        var counted = key.settings.imbalance().map(imbalance -> imbalance.counted(clean)).orElse(clean);
+        var counted = key.settings
+                .imbalance()
+                .map(imbalance -> imbalance.counted(clean))
+                .orElse(clean);
         return key.settings.corruption().of(counted, new RandomStream(key.corruptionSeed));
     }
 
     private static DataSet chosen(DataSettings settings, DataSet source, RandomStream split) {
-        return settings.imbalance().map(imbalance -> imbalance.of(source, split)).orElse(source);
+        return settings.imbalance()
+                .map(imbalance -> imbalance.of(source, split))
+                .orElse(source);
     }
 
     private static Key key(DataSettings settings, ReplicateStreams streams) {
@@ -142,8 +148,7 @@ public final class DataProvider {
     public DataDimensions dimensions(DataSettings settings) {
         checkAgreement(settings);
         var dimensions = uncorrupted(settings);
-        settings.corruption()
-                .check(dimensions.classNames(), dimensions.featureCount(), dimensions.exampleCounts());
+        settings.corruption().check(dimensions.classNames(), dimensions.featureCount(), dimensions.exampleCounts());
         return dimensions;
     }
 
@@ -183,7 +188,8 @@ public final class DataProvider {
                     .examples()
                     .orElseThrow(() -> new DataSettingException(
                             "imbalance.examples",
-                            "is missing; a generator draws the sizes of its classes, so write how many examples to choose"));
+                            "is missing; a generator draws the sizes of its classes, so write how many"
+                                    + " examples to choose"));
         }
         if (chosen > examples) {
             throw new DataSettingException(
@@ -195,8 +201,7 @@ public final class DataProvider {
 
     private static DataDimensions dimensions(DataSet data, DataSettings settings) {
         // Which examples is chance, how many is not.
-        var splits =
-                Splitter.split(chosen(settings, data, UNUSED), settings.split(), settings.sizes(), UNUSED);
+        var splits = Splitter.split(chosen(settings, data, UNUSED), settings.split(), settings.sizes(), UNUSED);
         var counts = ImmutableMap.copyOf(Maps.transformValues(splits, chosen -> chosen.length));
         return new DataDimensions(
                 data.featureNames(), data.classNames(), counts, data.examples().count());

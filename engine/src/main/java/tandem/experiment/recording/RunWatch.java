@@ -43,7 +43,9 @@ public final class RunWatch {
 
     /** {@link #last} held against the labels before corruption. */
     public Optional<Outcomes> lastOnCleanLabels(Split split) {
-        return isComplete ? Optional.ofNullable(splits.get(split)).flatMap(SplitWatch::lastOnCleanLabels) : Optional.empty();
+        return isComplete
+                ? Optional.ofNullable(splits.get(split)).flatMap(SplitWatch::lastOnCleanLabels)
+                : Optional.empty();
     }
 
     /** What was seen of a split that exists. */

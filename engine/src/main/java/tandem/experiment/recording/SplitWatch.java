@@ -89,12 +89,7 @@ final class SplitWatch {
 
     private Outcomes outcomes(ExampleStates states, int[] labels) {
         return Outcomes.of(
-                classCount,
-                labels,
-                states.predictions(),
-                states.losses(),
-                states.logits(),
-                states.probabilities());
+                classCount, labels, states.predictions(), states.losses(), states.logits(), states.probabilities());
     }
 
     Examples examples() {

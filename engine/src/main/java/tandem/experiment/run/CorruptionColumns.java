@@ -58,8 +58,9 @@ final class CorruptionColumns {
     }
 
     private static ImmutableList<Column> ambiguity(String split) {
-        String of = " on the split, n_gc of the n_g examples of a group of identical inputs being labelled c; near copies"
-                + " count as exact; empty where the cell makes no such groups";
+        String of =
+                " on the split, n_gc of the n_g examples of a group of identical inputs being labelled c; near copies"
+                        + " count as exact; empty where the cell makes no such groups";
         return ImmutableList.of(
                 new Column(
                         lossFloor(split),

@@ -73,7 +73,8 @@ final class RunColumnsOfPlan {
                 ColumnType.NUMBER,
                 "the measure's",
                 "",
-                "every measure of a split again, on the labels before corruption; where labels are corrupted in some cell"));
+                "every measure of a split again, on the labels before corruption; where labels are corrupted"
+                        + " in some cell"));
         return new RunColumns(factors, ImmutableList.of(SPLIT), true, columns.build());
     }
 

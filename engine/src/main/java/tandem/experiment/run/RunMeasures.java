@@ -50,13 +50,17 @@ final class RunMeasures {
     void add(Map<String, Value> values, Trajectory trajectory, RunInput input, RunWatch watch) {
         int classCount = input.data().classCount();
         int epochs = input.training().epochs();
-        trajectory.splits().forEach((split, curve) -> add(
-                values, new Kind("", split, epochs, classCount), result(curve, classCount, watch.last(split))));
+        trajectory
+                .splits()
+                .forEach((split, curve) -> add(
+                        values, new Kind("", split, epochs, classCount), result(curve, classCount, watch.last(split))));
         if (scoresCleanLabels) {
-            trajectory.clean().forEach((split, curve) -> add(
-                    values,
-                    new Kind(CorruptionColumns.CLEAN, split, epochs, classCount),
-                    result(curve, classCount, watch.lastOnCleanLabels(split))));
+            trajectory
+                    .clean()
+                    .forEach((split, curve) -> add(
+                            values,
+                            new Kind(CorruptionColumns.CLEAN, split, epochs, classCount),
+                            result(curve, classCount, watch.lastOnCleanLabels(split))));
         }
         if (recording.examples()) {
             addTemperature(values, trajectory.divergedEpoch().isPresent(), watch);

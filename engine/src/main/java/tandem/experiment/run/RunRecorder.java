@@ -175,7 +175,10 @@ final class RunRecorder {
 
     private static ImmutableList<SplitSeries> series(Trajectory trajectory) {
         return trajectory.splits().entrySet().stream()
-                .map(entry -> series(entry.getKey(), entry.getValue(), requireNonNull(trajectory.clean().get(entry.getKey()))))
+                .map(entry -> series(
+                        entry.getKey(),
+                        entry.getValue(),
+                        requireNonNull(trajectory.clean().get(entry.getKey()))))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -84,9 +84,7 @@ final class CorruptionReader {
     }
 
     private static ImmutableList<ImmutableDoubleArray> rows(Settings noise) {
-        return items(noise, "matrix").stream()
-                .map(ConditionsReader::reals)
-                .collect(ImmutableList.toImmutableList());
+        return items(noise, "matrix").stream().map(ConditionsReader::reals).collect(ImmutableList.toImmutableList());
     }
 
     private static ImmutableSet<Split> splits(Settings mechanism) {

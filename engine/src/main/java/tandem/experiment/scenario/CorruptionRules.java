@@ -28,7 +28,9 @@ final class CorruptionRules {
             double sum = 0;
             var shares = ((Node.Items) rows.items().get(row)).items();
             for (var share : shares) {
-                sum += share instanceof Node.Scalar scalar ? Numbers.real(scalar).orElse(0) : 0;
+                sum += share instanceof Node.Scalar scalar
+                        ? Numbers.real(scalar).orElse(0)
+                        : 0;
             }
             String path = "corruption.label_noise.matrix";
             if (shares.size() != rows.items().size()) {

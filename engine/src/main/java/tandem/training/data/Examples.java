@@ -27,7 +27,10 @@ public final class Examples {
      * @param labels class index of each example
      */
     public Examples(int featureCount, double[] features, int[] labels) {
-        this(new Values(featureCount, features, labels, labels), IntStream.range(0, labels.length).toArray(), ImmutableList.of());
+        this(
+                new Values(featureCount, features, labels, labels),
+                IntStream.range(0, labels.length).toArray(),
+                ImmutableList.of());
     }
 
     /** What can be changed of examples; see the accessors. */

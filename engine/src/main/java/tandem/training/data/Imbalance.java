@@ -68,7 +68,8 @@ public sealed interface Imbalance {
         var assignment = data.assignment().isEmpty()
                 ? data.assignment()
                 : IntStream.of(chosen).mapToObj(data.assignment()::get).collect(ImmutableList.toImmutableList());
-        return new DataSet(data.featureNames(), data.classNames(), data.examples().at(chosen), assignment);
+        return new DataSet(
+                data.featureNames(), data.classNames(), data.examples().at(chosen), assignment);
     }
 
     /** How many examples of each class are chosen from a source with these sizes. */
@@ -80,11 +81,15 @@ public sealed interface Imbalance {
         }
         if (examples().isPresent() && examples().getAsInt() > most) {
             int[] asked = quotas(examples().getAsInt(), sizes, classNames);
-            int scarce = IntStream.range(0, sizes.length).filter(c -> asked[c] > sizes[c]).findFirst().orElse(0);
+            int scarce = IntStream.range(0, sizes.length)
+                    .filter(c -> asked[c] > sizes[c])
+                    .findFirst()
+                    .orElse(0);
             throw new DataSettingException(
                     "imbalance.examples",
                     lenientFormat(
-                            "%s examples with these shares need %s of class '%s' and the source has %s; at most %s can be had",
+                            "%s examples with these shares need %s of class '%s' and the source has %s; at most %s can"
+                                    + " be had",
                             examples().getAsInt(), asked[scarce], classNames.get(scarce), sizes[scarce], most));
         }
         if (most == 0) {
@@ -141,9 +146,11 @@ public sealed interface Imbalance {
     /** The data with the dose of every split noted. */
     default PreparedData counted(PreparedData data) {
         var doses = ImmutableTable.<Mechanism, Split, Dose>builder();
-        data.splits().forEach((split, examples) ->
-                doses.put(Mechanism.IMBALANCE, split, dose(examples, data.classNames())));
-        return data.treated(data.splits(), new Treatment(doses.buildOrThrow(), data.treatment().ambiguities()));
+        data.splits()
+                .forEach((split, examples) -> doses.put(Mechanism.IMBALANCE, split, dose(examples, data.classNames())));
+        return data.treated(
+                data.splits(),
+                new Treatment(doses.buildOrThrow(), data.treatment().ambiguities()));
     }
 
     /** The share of the minority class, or the smallest over the largest class: asked for, and what a split has. */

@@ -31,7 +31,10 @@ class DataProviderTest {
 
     private static ReplicateStreams replicate(long replicate) {
         return new ReplicateStreams(
-                replicate, RandomStream.of(1, "data", replicate), RandomStream.of(1, "split", replicate), RandomStream.of(1, "corruption", replicate));
+                replicate,
+                RandomStream.of(1, "data", replicate),
+                RandomStream.of(1, "split", replicate),
+                RandomStream.of(1, "corruption", replicate));
     }
 
     private static DataSettings settings(Source source, SplitKind split, double validation, Standardize standardize) {
@@ -213,7 +216,7 @@ class DataProviderTest {
                         Standardize.NONE,
                         OptionalLong.empty(),
                         Optional.empty(),
-                Corruption.NONE),
+                        Corruption.NONE),
                 "data.label",
                 "a generator has no columns; remove the key");
         assertProblem(
@@ -228,7 +231,7 @@ class DataProviderTest {
                         Standardize.NONE,
                         OptionalLong.of(1),
                         Optional.empty(),
-                Corruption.NONE),
+                        Corruption.NONE),
                 "data.r_seed",
                 "only the generator 'logit' can be drawn as R draws it; remove the key");
     }

@@ -17,7 +17,8 @@ class ImbalanceTest {
 
     /** 100 of a, 100 of b and 50 of c, mixed; the feature is the position. */
     private static DataSet source() {
-        int[] labels = IntStream.range(0, 250).map(i -> i % 5 == 4 ? 2 : i % 5 / 2).toArray();
+        int[] labels =
+                IntStream.range(0, 250).map(i -> i % 5 == 4 ? 2 : i % 5 / 2).toArray();
         double[] features = IntStream.range(0, 250).asDoubleStream().toArray();
         return new DataSet(
                 ImmutableList.of("x"),
@@ -50,10 +51,12 @@ class ImbalanceTest {
     /** By hand, K = 3, ratio 4: linear 1, 0.625, 0.25; exponential 1, 0.5, 0.25. Of 152 each third is 50.67, rounded. */
     @Test
     void sizesFallFromTheFirstClassToTheLast() {
-        assertThat(chosen(new Imbalance.Linear(4, OptionalInt.of(75))).classSizes()).containsExactly(40, 25, 10);
+        assertThat(chosen(new Imbalance.Linear(4, OptionalInt.of(75))).classSizes())
+                .containsExactly(40, 25, 10);
         assertThat(chosen(new Imbalance.Exponential(4, OptionalInt.of(70))).classSizes())
                 .containsExactly(40, 20, 10);
-        assertThat(chosen(new Imbalance.Linear(1, OptionalInt.empty())).classSizes()).containsExactly(51, 51, 50);
+        assertThat(chosen(new Imbalance.Linear(1, OptionalInt.empty())).classSizes())
+                .containsExactly(51, 51, 50);
     }
 
     @Test
@@ -63,7 +66,8 @@ class ImbalanceTest {
         var fewIds = IntStream.range(0, 100).filter(i -> few.labels()[i] == 1).map(i -> few.ids()[i]);
         assertThat(Ints.asList(many.ids())).containsAll(fewIds.boxed().toList());
         assertThat(few.ids()).isSorted().doesNotHaveDuplicates();
-        assertThat(few.features()).containsExactly(IntStream.of(few.ids()).asDoubleStream().toArray());
+        assertThat(few.features())
+                .containsExactly(IntStream.of(few.ids()).asDoubleStream().toArray());
     }
 
     /** Which split an example goes to depends on its own draw, not on which others were left out. */
@@ -86,8 +90,9 @@ class ImbalanceTest {
     void anInfeasibleNumberNamesTheLargest() {
         assertThatThrownBy(() -> chosen(minority(0.8, 200)))
                 .isInstanceOf(DataSettingException.class)
-                .hasMessage("200 examples with these shares need 160 of class 'b' and the source has 100; at most 125 can be"
-                        + " had")
+                .hasMessage(
+                        "200 examples with these shares need 160 of class 'b' and the source has 100; at most 125 can"
+                                + " be had")
                 .extracting(e -> ((DataSettingException) e).path())
                 .isEqualTo("data.imbalance.examples");
         assertThatThrownBy(() -> chosen(new Imbalance.Minority(0.1, "d", OptionalInt.empty())))

@@ -104,8 +104,8 @@ final class CorruptionKeys {
             TRAIN);
 
     private static final Union OUTLIERS = new Union(
-            "Examples that do not belong: label for identical inputs with a minority label, leverage for far inputs with"
-                    + " a wrong label.",
+            "Examples that do not belong: label for identical inputs with a minority label, leverage for far inputs"
+                    + " with a wrong label.",
             ImmutableMap.of(
                     "label",
                             Fields.of(

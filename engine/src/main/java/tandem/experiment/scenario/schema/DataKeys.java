@@ -20,10 +20,7 @@ final class DataKeys {
     private static final Real SHARE = new Real(Range.SHARE);
 
     private static final Key NOISE = Key.of(
-            "noise",
-            new Real(Range.NOT_NEGATIVE),
-            "0",
-            "Standard deviation of the normal noise on both features.");
+            "noise", new Real(Range.NOT_NEGATIVE), "0", "Standard deviation of the normal noise on both features.");
 
     private static final Either SIZE = Either.of(
             "a number of examples of at least 1, or a decimal share such as 0.2, above 0 and at most 1",
@@ -56,17 +53,19 @@ final class DataKeys {
                                     ANY,
                                     "Slope of the true logit slope * x + intercept, x uniform on (-1, 1)."),
                             Key.required("intercept", ANY, "Intercept of the true logit.")),
-                    "moons", Fields.of(Key.required("examples", EXAMPLES, "Number of examples drawn."), NOISE),
-                    "xor", Fields.of(Key.required("examples", EXAMPLES, "Number of examples drawn."), NOISE),
+                    "moons",
+                    Fields.of(Key.required("examples", EXAMPLES, "Number of examples drawn."), NOISE),
+                    "xor",
+                    Fields.of(Key.required("examples", EXAMPLES, "Number of examples drawn."), NOISE),
                     "spirals",
-                            Fields.of(
-                                    Key.required("examples", EXAMPLES, "Number of examples drawn."),
-                                    Key.of(
-                                            "turns",
-                                            new Real(Range.POSITIVE),
-                                            "1",
-                                            "Turns of each of the two arms around the origin."),
-                                    NOISE)));
+                    Fields.of(
+                            Key.required("examples", EXAMPLES, "Number of examples drawn."),
+                            Key.of(
+                                    "turns",
+                                    new Real(Range.POSITIVE),
+                                    "1",
+                                    "Turns of each of the two arms around the origin."),
+                            NOISE)));
 
     private static final Real RATIO = new Real(new Range(1, false, Double.POSITIVE_INFINITY, true));
 

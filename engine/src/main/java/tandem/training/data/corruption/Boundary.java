@@ -39,7 +39,8 @@ final class Boundary {
         if (nearest < 0) {
             throw DataSettingException.ofCorruption(
                     "label_noise.kind",
-                    lenientFormat("instance needs two classes or more in the train split; choose another kind or split"));
+                    lenientFormat(
+                            "instance needs two classes or more in the train split; choose another kind or split"));
         }
         return nearest;
     }

@@ -26,8 +26,8 @@ public record Corruption(
         Optional<LabelNoise> labelNoise) {
 
     /** Leaves data alone. */
-    public static final Corruption NONE = new Corruption(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Corruption NONE =
+            new Corruption(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Whether random numbers matter. */
     public boolean isByChance() {

@@ -56,6 +56,7 @@ final class Draft {
     }
 
     Examples toExamples() {
-        return origin.corrupted(features, labels, cleanLabels, Arrays.stream(damages).collect(toImmutableList()));
+        return origin.corrupted(
+                features, labels, cleanLabels, Arrays.stream(damages).collect(toImmutableList()));
     }
 }

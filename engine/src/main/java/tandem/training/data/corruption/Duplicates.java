@@ -44,13 +44,13 @@ public record Duplicates(int copies, double share, double minorityShare, double 
             int count = split.getValue();
             if (splits.contains(split.getKey())) {
                 if (count < copies) {
-                    throw infeasible(lenientFormat(
-                            "are more than the %s examples of a split; write at most %s", count, count));
+                    throw infeasible(
+                            lenientFormat("are more than the %s examples of a split; write at most %s", count, count));
                 }
                 if (count / copies > train) {
                     throw infeasible(lenientFormat(
-                            "make %s groups in a split, each of a prototype of its own, and train has %s examples; write at"
-                                    + " least %s",
+                            "make %s groups in a split, each of a prototype of its own, and train has %s examples;"
+                                    + " write at least %s",
                             count / copies, train, count / (train + 1) + 1));
                 }
                 most = Math.max(most, count / copies);

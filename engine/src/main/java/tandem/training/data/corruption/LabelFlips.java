@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import tandem.training.data.Damage;
 import tandem.training.data.Dose;
 import tandem.training.data.ExactCount;
-import tandem.training.data.LargestRemainders;
 import tandem.training.data.Examples;
+import tandem.training.data.LargestRemainders;
 
 /** Gives examples of one split wrong labels, as {@link LabelNoise} says. */
 final class LabelFlips {
@@ -29,7 +29,8 @@ final class LabelFlips {
         var flips = new LabelFlips(work);
         double asked = switch (noise) {
             case LabelNoise.Symmetric(double rate, var _) -> flips.symmetric(rate);
-            case LabelNoise.Pair pair -> flips.pair(pair.rate(), pair.targets(work.clean().data().classNames()));
+            case LabelNoise.Pair pair ->
+                flips.pair(pair.rate(), pair.targets(work.clean().data().classNames()));
             case LabelNoise.Matrix(var rows, var _) -> flips.matrix(rows);
             case LabelNoise.NearBoundary(double rate, var _) ->
                 flips.nearBoundary(rate, work.origin(), new Boundary(work.clean()));

@@ -107,7 +107,8 @@ public sealed interface LabelNoise {
                     throw DataSettingException.ofCorruption(
                             "label_noise.matrix",
                             lenientFormat(
-                                    "must have a row for each of the %s classes, and in it a share for each; they are %s",
+                                    "must have a row for each of the %s classes, and in it a share for each; they are"
+                                            + " %s",
                                     classCount, classNames));
                 }
             }

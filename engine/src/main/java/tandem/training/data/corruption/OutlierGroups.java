@@ -46,8 +46,8 @@ final class OutlierGroups {
         return DataSettingException.ofCorruption(
                 "outliers.share",
                 lenientFormat(
-                        "asks for %s outliers among %s examples, each in a group of %s equal inputs; at most %s can be had:"
-                                + " choose a share of at most %s, or fewer copies",
+                        "asks for %s outliers among %s examples, each in a group of %s equal inputs; at most %s can be"
+                                + " had: choose a share of at most %s, or fewer copies",
                         outliers, exampleCount, copies, most, (double) most / exampleCount));
     }
 

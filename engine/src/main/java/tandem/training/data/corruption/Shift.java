@@ -105,8 +105,8 @@ public record Shift(Kind kind, double intensity, Optional<String> towards, Immut
         int[] others = work.where(i -> origin.labels()[i] != target);
         var choice = work.draws("shift/choice");
         var donor = work.draws("shift/donor");
-        int[] replaced = Draws.smallest(
-                others, i -> choice.uniform(work.id(i)), ExactCount.of(intensity, others.length));
+        int[] replaced =
+                Draws.smallest(others, i -> choice.uniform(work.id(i)), ExactCount.of(intensity, others.length));
         if (donors.length == 0 && replaced.length > 0) {
             throw DataSettingException.ofCorruption(
                     "shift.class",

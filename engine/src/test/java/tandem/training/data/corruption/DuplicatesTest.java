@@ -48,12 +48,14 @@ class DuplicatesTest {
         var data = duplicated(0.5, 0.5, 0);
         var groups = groups(data.train());
         assertThat(groups).hasSize(20);
-        assertThat(groups.values().stream().filter(counts -> Arrays.stream(counts).max().orElse(0) == 5))
+        assertThat(groups.values().stream()
+                        .filter(counts -> Arrays.stream(counts).max().orElse(0) == 5))
                 .hasSize(10);
         assertThat(groups.values()).allMatch(counts -> Arrays.stream(counts).sum() == 10);
         assertThat(ambiguity(data, Split.TRAIN).lossFloor()).isCloseTo(StrictMath.log(2) / 2, within(1e-12));
         assertThat(ambiguity(data, Split.TRAIN).accuracyCeiling()).isEqualTo(0.75);
-        assertThat(data.treatment().doses().get(Mechanism.DUPLICATES, Split.TRAIN)).isEqualTo(new Dose(0.25, 0.25));
+        assertThat(data.treatment().doses().get(Mechanism.DUPLICATES, Split.TRAIN))
+                .isEqualTo(new Dose(0.25, 0.25));
         assertThat(data.train().hasChangedLabels()).isFalse();
     }
 
@@ -109,11 +111,13 @@ class DuplicatesTest {
     @Test
     void copiesThatDoNotFitNameTheLargestOrSmallestNumber() {
         var tooMany = TestCorruption.of(new Duplicates(60, 1, 0.5, 0, TestClouds.ALL));
-        assertThatThrownBy(() -> tooMany.check(clean.classNames(), 4, ImmutableMap.of(Split.TRAIN, 200, Split.TEST, 50)))
+        assertThatThrownBy(
+                        () -> tooMany.check(clean.classNames(), 4, ImmutableMap.of(Split.TRAIN, 200, Split.TEST, 50)))
                 .hasMessage("are more than the 50 examples of a split; write at most 50");
         var tooFew = TestCorruption.of(new Duplicates(2, 1, 0.5, 0, TestClouds.ALL));
         assertThatThrownBy(() -> tooFew.check(clean.classNames(), 4, ImmutableMap.of(Split.TRAIN, 20, Split.TEST, 100)))
-                .hasMessage("make 50 groups in a split, each of a prototype of its own, and train has 20 examples; write at"
-                        + " least 5");
+                .hasMessage(
+                        "make 50 groups in a split, each of a prototype of its own, and train has 20 examples; write at"
+                                + " least 5");
     }
 }

@@ -95,8 +95,9 @@ class InputCorruptionTest {
         assertThatThrownBy(() -> TestCorruption.of(new Outliers.Label(0.2, 10, TestClouds.TRAIN))
                         .check(clean.classNames(), 4, ImmutableMap.of(Split.TRAIN, 200, Split.TEST, 5)))
                 .isInstanceOf(DataSettingException.class)
-                .hasMessage("asks for 40 outliers among 200 examples, each in a group of 10 equal inputs; at most 20 can"
-                        + " be had: choose a share of at most 0.1, or fewer copies");
+                .hasMessage(
+                        "asks for 40 outliers among 200 examples, each in a group of 10 equal inputs; at most 20 can"
+                                + " be had: choose a share of at most 0.1, or fewer copies");
         // 20 groups need nine free examples of one class each, of which 66 to 69 are there.
         assertThatThrownBy(() -> labelOutliers(0.33, 3)).hasMessageContaining("at most 6");
     }
@@ -129,7 +130,9 @@ class InputCorruptionTest {
         var three = with(TestCorruption.of(new FeatureNoise(0.5, 3, TestClouds.TRAIN)));
         int[] few = TestClouds.changedRows(one.train(), clean.train());
         assertThat(few).hasSize(61);
-        assertThat(TestClouds.changedRows(three.train(), clean.train())).hasSize(102).contains(few);
+        assertThat(TestClouds.changedRows(three.train(), clean.train()))
+                .hasSize(102)
+                .contains(few);
         for (int i : few) {
             double small = row(one.train(), i)[2] - row(clean.train(), i)[2];
             double large = row(three.train(), i)[2] - row(clean.train(), i)[2];
@@ -183,7 +186,8 @@ class InputCorruptionTest {
         var data = with(TestCorruption.of(shift));
         var after = TestClouds.examples(data, Split.VALIDATION);
         long replaced = Math.round(0.4 * (97 - members));
-        assertThat(IntStream.of(after.labels()).filter(label -> label == 2).count()).isEqualTo(members + replaced);
+        assertThat(IntStream.of(after.labels()).filter(label -> label == 2).count())
+                .isEqualTo(members + replaced);
         assertThat(after.count()).isEqualTo(97);
         assertThat(data.treatment().doses().get(Mechanism.SHIFT, Split.VALIDATION))
                 .isEqualTo(new Dose(0.4, (double) replaced / (97 - members)));

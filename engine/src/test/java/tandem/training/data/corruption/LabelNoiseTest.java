@@ -113,15 +113,18 @@ class LabelNoiseTest {
         }
         // 30 of 100 and 61 of 203 smallest draws: all but those near the cut.
         assertThat(same).isGreaterThanOrEqualTo(24);
-        assertThat(TestClouds.examples(with(symmetric(0.3), TestClouds.prepared(100)), Split.VALIDATION).labels())
-                .isEqualTo(TestClouds.examples(with(symmetric(0.3), clean), Split.VALIDATION).labels());
+        assertThat(TestClouds.examples(with(symmetric(0.3), TestClouds.prepared(100)), Split.VALIDATION)
+                        .labels())
+                .isEqualTo(TestClouds.examples(with(symmetric(0.3), clean), Split.VALIDATION)
+                        .labels());
     }
 
     @Test
     void splitsThatAreNotNamedStayClean() {
         var noisy = with(new LabelNoise.Symmetric(0.5, TestClouds.TRAIN), clean);
         assertThat(TestClouds.examples(noisy, Split.TEST).hasChangedLabels()).isFalse();
-        assertThat(noisy.treatment().doses().contains(Mechanism.LABEL_NOISE, Split.TEST)).isFalse();
+        assertThat(noisy.treatment().doses().contains(Mechanism.LABEL_NOISE, Split.TEST))
+                .isFalse();
         assertThat(noisy.train().labels()).isEqualTo(train(symmetric(0.5)).labels());
     }
 
@@ -151,8 +154,11 @@ class LabelNoiseTest {
 
     @Test
     void aMapLeavesOtherClassesAlone() {
-        var noisy = with(new LabelNoise.Pair(0.5, ImmutableMap.of("2", "0"), TestClouds.ALL), clean).train();
-        int members = Ints.asList(clean.train().labels()).stream().mapToInt(l -> l == 2 ? 1 : 0).sum();
+        var noisy = with(new LabelNoise.Pair(0.5, ImmutableMap.of("2", "0"), TestClouds.ALL), clean)
+                .train();
+        int members = Ints.asList(clean.train().labels()).stream()
+                .mapToInt(l -> l == 2 ? 1 : 0)
+                .sum();
         assertThat(flipped(noisy)).hasSize((members + 1) / 2);
         for (int i : flipped(noisy)) {
             assertThat(noisy.cleanLabels()[i]).isEqualTo(2);
@@ -168,7 +174,8 @@ class LabelNoiseTest {
         for (int i = 0; i < noisy.count(); i++) {
             counts[noisy.cleanLabels()[i]][noisy.labels()[i]]++;
         }
-        int[] sizes = IntStream.range(0, 3).map(c -> IntStream.of(counts[c]).sum()).toArray();
+        int[] sizes =
+                IntStream.range(0, 3).map(c -> IntStream.of(counts[c]).sum()).toArray();
         assertThat(counts[1]).containsExactly(0, sizes[1], 0);
         int flips = (int) Math.floor(0.5 * sizes[0] + 0.5);
         assertThat(sizes[0] - counts[0][0]).isEqualTo(flips);
@@ -210,14 +217,16 @@ class LabelNoiseTest {
 
     @Test
     void settingsThatDoNotFitTheClassesAreRefusedWithTheirPlace() {
-        assertThatThrownBy(() -> TestCorruption.of(new LabelNoise.Pair(0.1, ImmutableMap.of("0", "cat"), TestClouds.ALL))
-                        .check(clean.classNames(), 4, ImmutableMap.of()))
+        assertThatThrownBy(
+                        () -> TestCorruption.of(new LabelNoise.Pair(0.1, ImmutableMap.of("0", "cat"), TestClouds.ALL))
+                                .check(clean.classNames(), 4, ImmutableMap.of()))
                 .isInstanceOf(DataSettingException.class)
                 .hasMessage("names 'cat', which is no class; the data's classes are [0, 1, 2]")
                 .extracting(e -> ((DataSettingException) e).path())
                 .isEqualTo("corruption.label_noise.map");
         assertThatThrownBy(() -> TestCorruption.of(matrix(new double[] {1, 0}, new double[] {0, 1}))
                         .check(clean.classNames(), 4, ImmutableMap.of()))
-                .hasMessage("must have a row for each of the 3 classes, and in it a share for each; they are [0, 1, 2]");
+                .hasMessage(
+                        "must have a row for each of the 3 classes, and in it a share for each; they are [0, 1, 2]");
     }
 }

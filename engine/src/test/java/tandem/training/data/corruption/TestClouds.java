@@ -30,8 +30,8 @@ final class TestClouds {
 
     static PreparedData prepared(int train) {
         var source = new GaussianClasses(3, 4, 2).draw(350, new RandomStream(5));
-        var sizes = new SplitSizes(
-                new Size.Count(train), Optional.of(new Size.Count(97)), Optional.of(new Size.Count(50)));
+        var sizes =
+                new SplitSizes(new Size.Count(train), Optional.of(new Size.Count(97)), Optional.of(new Size.Count(50)));
         return new Preparation(SplitKind.STRATIFIED, sizes, Standardize.NONE).of(source, new RandomStream(6));
     }
 
