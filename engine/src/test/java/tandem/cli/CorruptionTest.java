@@ -175,4 +175,38 @@ final class CorruptionTest {
         assertThat(answer.err())
                 .contains("tiny.yaml:6:", "corruption.outliers.share: asks for 12 outliers", "at most 0.25");
     }
+
+    /** What clean labels say of a noisy split is, to the bit, what is said of the split where it has no noise. */
+    @Test
+    void everyMeasureOnCleanLabelsIsThatOfTheCleanSplit() throws IOException {
+        String noise = "corruption: {label_noise: {kind: pair, rate: 0.5, splits: [train, validation]}}\n";
+        String more = "record: {examples: true, measures: all}\nreplicates: 3\n";
+        run("both", noise + more);
+        run("train", noise.replace(", validation", "") + more);
+        int compared = 0;
+        for (String column : cli.rows("train/runs.csv").getFirst()) {
+            if (column.startsWith("validation_") && !column.contains("label_noise")) {
+                assertThat(column("both/runs.csv", "clean_" + column))
+                        .as(column)
+                        .isEqualTo(column("train/runs.csv", column));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(60);
+    }
+
+    @Test
+    void newtonScoresCleanLabelsToo() throws IOException {
+        cli.tiny("tiny", NOISE);
+        var answer = cli.run(
+                "tiny",
+                "out",
+                "--set",
+                "model={kind: logistic}",
+                "--set",
+                "training={optimizer: {kind: newton}, penalty: {l2: 0.1}}");
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        assertThat(column("out/runs.csv", "clean_train_loss")).isNotEqualTo(column("out/runs.csv", "train_loss"));
+        assertThat(column("out/runs.csv", "clean_test_loss")).isEqualTo(column("out/runs.csv", "test_loss"));
+    }
 }
