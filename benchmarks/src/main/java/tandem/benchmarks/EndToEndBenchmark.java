@@ -76,8 +76,10 @@ public class EndToEndBenchmark {
             for (int replicate = 0; replicate < scenario.replicates().count(); replicate++) {
                 var data = RandomStream.of(scenario.seed(), Purpose.DATA.key(), replicate);
                 var split = RandomStream.of(scenario.seed(), Purpose.SPLIT.key(), replicate);
+                var corruption = RandomStream.of(scenario.seed(), Purpose.CORRUPTION.key(), replicate);
+                var streams = new ReplicateStreams(replicate, data, split, corruption);
                 all.add(new RunInput(
-                        planned.data().prepared(conditions.data(), new ReplicateStreams(replicate, data, split)),
+                        planned.data().prepared(conditions.data(), streams),
                         conditions.model(),
                         conditions.training(),
                         RandomStream.of(scenario.seed(), Purpose.WEIGHTS.key(), replicate),

@@ -18,26 +18,38 @@ import java.util.Map;
  * accuracies.
  */
 public final class EpochRowEncoder {
-    /** More than the longest row needs: three names or counts, six doubles of at most 24 characters, separators. */
-    private static final int ROW_BOUND = 300;
+    /** More than the longest row needs: three names or counts, eight doubles of at most 24 characters, separators. */
+    private static final int ROW_BOUND = 400;
 
-    private static final byte[] NO_RUN_FIELDS = ",,,,\n".getBytes(US_ASCII);
+    private static final byte[] NO_RUN_FIELDS = ",,,,".getBytes(US_ASCII);
 
     /** An array can be little larger, and the rows are copied on their way to the disk. */
     private static final int LARGEST = 1 << 30;
 
+    private final boolean hasCleanLabels;
     private final int largest;
     private final Map<Integer, byte[][]> accuracies = new LinkedHashMap<>();
     private byte[] bytes = new byte[1 << 14];
     private int length;
 
+    /** Encodes the columns of {@link Schemas#epochs}. */
     public EpochRowEncoder() {
-        this(LARGEST);
+        this(false);
+    }
+
+    /** @param hasCleanLabels whether the columns are those of {@link Schemas#epochsWithCleanLabels}; then every series has a clean one */
+    public EpochRowEncoder(boolean hasCleanLabels) {
+        this(LARGEST, hasCleanLabels);
     }
 
     /** @param largest the most bytes that a run's rows may have; more than a row */
     EpochRowEncoder(int largest) {
+        this(largest, false);
+    }
+
+    private EpochRowEncoder(int largest, boolean hasCleanLabels) {
         this.largest = largest;
+        this.hasCleanLabels = hasCleanLabels;
     }
 
     /**
@@ -78,6 +90,10 @@ public final class EpochRowEncoder {
                 } else {
                     append(NO_RUN_FIELDS);
                 }
+                if (hasCleanLabels) {
+                    appendClean(splits.get(s), accuracyFields[s], epoch);
+                }
+                bytes[length++] = '\n';
             }
         }
         return Arrays.copyOf(bytes, length);
@@ -87,14 +103,27 @@ public final class EpochRowEncoder {
         append(split.loss(epoch));
         separate();
         int correct = split.correct(epoch);
+        appendAccuracy(split, accuracyFields, correct);
+        separate();
+        append(correct);
+    }
+
+    private void appendClean(SplitSeries split, byte[][] accuracyFields, int epoch) {
+        var clean = split.clean();
+        checkArgument(clean != null, "%s: what the clean labels say is missing", split.split());
+        separate();
+        append(clean.loss(epoch));
+        separate();
+        appendAccuracy(split, accuracyFields, clean.correct(epoch));
+    }
+
+    private void appendAccuracy(SplitSeries split, byte[][] accuracyFields, int correct) {
         byte[] accuracy = accuracyFields[correct];
         if (accuracy == null) {
             accuracy = Double.toString((double) correct / split.exampleCount()).getBytes(US_ASCII);
             accuracyFields[correct] = accuracy;
         }
         append(accuracy);
-        separate();
-        append(correct);
     }
 
     /**
@@ -117,7 +146,6 @@ public final class EpochRowEncoder {
         if (run.hasGradientNorm(epoch)) {
             append(run.gradientNorm(epoch));
         }
-        bytes[length++] = '\n';
     }
 
     private void reserve(long number, int epochs) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import com.google.common.collect.ImmutableList;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +19,9 @@ import java.util.Arrays;
  * row that it marked.
  */
 public final class EpochsReader implements Closeable {
-    private static final int FIELDS = Schemas.epochs().columns().size();
+    private static final ImmutableList<String> HEADER = Schemas.epochs().header();
+    private static final ImmutableList<String> LONG_HEADER =
+            Schemas.epochsWithCleanLabels().header();
     private static final byte[][] SPLITS =
             Schemas.SPLITS.stream().map(split -> split.getBytes(UTF_8)).toArray(byte[][]::new);
 
@@ -28,7 +31,10 @@ public final class EpochsReader implements Closeable {
     /** Where in the file the buffer starts. */
     private long bufferStart;
     /** Field f of the row is {@code buffer[bounds[f] .. bounds[f + 1] - 1)}. */
-    private final int[] bounds = new int[FIELDS + 1];
+    private final int[] bounds = new int[LONG_HEADER.size() + 1];
+
+    /** Fields of a row. */
+    private int fields;
 
     private int position;
     private int limit;
@@ -50,10 +56,7 @@ public final class EpochsReader implements Closeable {
     public static EpochsReader open(Path path) throws IOException {
         var reader = new EpochsReader(path, FileChannel.open(path));
         try {
-            if (!reader.next() || !reader.isHeader()) {
-                throw reader.unusable("the header must be "
-                        + String.join(",", Schemas.epochs().header()));
-            }
+            reader.readHeader();
             return reader;
         } catch (IOException | RuntimeException e) {
             reader.close();
@@ -61,14 +64,19 @@ public final class EpochsReader implements Closeable {
         }
     }
 
-    private boolean isHeader() {
-        var header = Schemas.epochs().header();
-        for (int f = 0; f < FIELDS; f++) {
-            if (!header.get(f).equals(text(f))) {
-                return false;
-            }
+    private void readHeader() throws IOException {
+        int end = lineEnd();
+        String header = end < 0 ? "" : new String(buffer, position, end - position, ISO_8859_1);
+        line = end < 0 ? 0 : 1;
+        if (header.equals(String.join(",", LONG_HEADER))) {
+            fields = LONG_HEADER.size();
+        } else if (header.equals(String.join(",", HEADER))) {
+            fields = HEADER.size();
+        } else {
+            throw unusable("the header must be " + String.join(",", HEADER)
+                    + ", and clean_loss,clean_accuracy behind it where labels are corrupted");
         }
-        return true;
+        position = end + 1;
     }
 
     /**
@@ -86,14 +94,14 @@ public final class EpochsReader implements Closeable {
         bounds[0] = position;
         for (int i = position; i <= end; i++) {
             if (buffer[i] == ',' || i == end) {
-                if (field == FIELDS) {
-                    throw unusable(lenientFormat("a row has %s fields; write the table anew", FIELDS));
+                if (field == fields) {
+                    throw unusable(lenientFormat("a row has %s fields; write the table anew", fields));
                 }
                 bounds[++field] = i + 1;
             }
         }
-        if (field < FIELDS) {
-            throw unusable(lenientFormat("a row has %s fields, this one %s; write the table anew", FIELDS, field));
+        if (field < fields) {
+            throw unusable(lenientFormat("a row has %s fields, this one %s; write the table anew", fields, field));
         }
         position = end + 1;
         return true;
@@ -219,8 +227,7 @@ public final class EpochsReader implements Closeable {
     }
 
     private UnusableTableException notA(String wanted, int field) {
-        return unusable(lenientFormat(
-                "column %s must hold a %s: '%s'", Schemas.epochs().header().get(field), wanted, text(field)));
+        return unusable(lenientFormat("column %s must hold a %s: '%s'", LONG_HEADER.get(field), wanted, text(field)));
     }
 
     private UnusableTableException unusable(String sentence) {

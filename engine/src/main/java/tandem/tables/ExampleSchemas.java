@@ -11,8 +11,9 @@ public final class ExampleSchemas {
     private static final Column GROUP = Column.text(
             "group",
             GROUPS,
-            "the first that applies: its label was changed; its features were changed; its features equal those of"
-                    + " another example of the split; none of these");
+            "the first that applies: label noise changed its label; it was made an outlier or got noise on its"
+                + " features; it was made a copy, or its features equal those of another example of the split; none of"
+                + " these");
 
     private ExampleSchemas() {}
 

@@ -29,38 +29,53 @@ public final class Schemas {
 
     /** One row per run, epoch and split. The last four belong to the run and stand on the train row only. */
     public static TableSchema epochs() {
+        return TableSchema.of(ResultFile.EPOCHS, epochColumns());
+    }
+
+    /** {@link #epochs} of a scenario that corrupts labels, with what the clean labels say behind the rest. */
+    public static TableSchema epochsWithCleanLabels() {
+        String clean =
+                "on the labels before corruption, at the end of the epoch, the same as on the labels where none was"
+                        + " changed; a column where labels are corrupted in some cell";
         return TableSchema.of(
                 ResultFile.EPOCHS,
-                ImmutableList.of(
-                        RUN,
-                        EPOCH,
-                        SPLIT,
-                        RunColumns.loss("loss", "at the end of the epoch"),
-                        RunColumns.accuracy("accuracy", "at the end of the epoch"),
-                        Column.integer("correct", "examples", "[0, n]", "number of correctly classified examples"),
-                        Column.number(
-                                "objective",
-                                "nats",
-                                "[0, inf)",
-                                "data term that the optimizer minimises, on the train split; empty on other rows"),
-                        Column.number(
-                                "penalty",
-                                "nats",
-                                "[0, inf)",
-                                "penalty on the parameters, apart from the objective; empty on other than train rows"),
-                        Column.number(
-                                "weight_norm",
-                                "1",
-                                "[0, inf)",
-                                "Euclidean norm of the weights, biases left out, at the end of the epoch; empty on"
-                                        + " other than train rows"),
-                        Column.number(
-                                "gradient_norm",
-                                "1",
-                                "[0, inf)",
-                                "mean over the epoch's batches of the gradient's Euclidean norm before clipping (after"
-                                        + " that of single examples); empty"
-                                        + " on other than train rows, in epoch 0 and where no gradient is taken")));
+                ImmutableList.<Column>builder()
+                        .addAll(epochColumns())
+                        .add(RunColumns.loss("clean_loss", clean))
+                        .add(RunColumns.accuracy("clean_accuracy", clean))
+                        .build());
+    }
+
+    private static ImmutableList<Column> epochColumns() {
+        return ImmutableList.of(
+                RUN,
+                EPOCH,
+                SPLIT,
+                RunColumns.loss("loss", "at the end of the epoch"),
+                RunColumns.accuracy("accuracy", "at the end of the epoch"),
+                Column.integer("correct", "examples", "[0, n]", "number of correctly classified examples"),
+                Column.number(
+                        "objective",
+                        "nats",
+                        "[0, inf)",
+                        "data term that the optimizer minimises, on the train split; empty on other rows"),
+                Column.number(
+                        "penalty",
+                        "nats",
+                        "[0, inf)",
+                        "penalty on the parameters, apart from the objective; empty on other than train rows"),
+                Column.number(
+                        "weight_norm",
+                        "1",
+                        "[0, inf)",
+                        "Euclidean norm of the weights, biases left out, at the end of the epoch; empty on"
+                                + " other than train rows"),
+                Column.number(
+                        "gradient_norm",
+                        "1",
+                        "[0, inf)",
+                        "mean over the epoch's batches of the gradient's Euclidean norm before clipping (after"
+                                + " that of single examples); empty on other than train rows, in epoch 0 and where no gradient is taken"));
     }
 
     /** One row per cell, epoch and split: what the charts draw. */

@@ -2,6 +2,8 @@ package tandem.tables;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import org.jspecify.annotations.Nullable;
+
 /** What one split of one run adds to epochs.csv, by epoch from 0. The arrays are not copied. */
 public final class SplitSeries {
     private final String split;
@@ -9,7 +11,11 @@ public final class SplitSeries {
     private final int[] correct;
     private final int exampleCount;
 
-    private SplitSeries(String split, double[] losses, int[] correct, int exampleCount) {
+    /** On the clean labels. */
+    private final @Nullable SplitSeries clean;
+
+    private SplitSeries(String split, double[] losses, int[] correct, int exampleCount, @Nullable SplitSeries clean) {
+        this.clean = clean;
         this.split = split;
         this.losses = losses;
         this.correct = correct;
@@ -32,7 +38,29 @@ public final class SplitSeries {
                 losses.length,
                 correct.length);
         checkArgument(exampleCount > 0, "exampleCount must be positive: %s", exampleCount);
-        return new SplitSeries(split, losses, correct, exampleCount);
+        return new SplitSeries(split, losses, correct, exampleCount, null);
+    }
+
+    /**
+     * The same with what the labels before corruption say.
+     *
+     * @param cleanLosses as long as the losses
+     * @param cleanCorrect in [0, exampleCount]
+     */
+    public SplitSeries withClean(double[] cleanLosses, int[] cleanCorrect) {
+        checkArgument(
+                cleanLosses.length == losses.length,
+                "losses on clean and on other labels must be equally long: %s, %s",
+                cleanLosses.length,
+                losses.length);
+        return new SplitSeries(
+                split, losses, correct, exampleCount, of(split, cleanLosses, cleanCorrect, exampleCount));
+    }
+
+    /** The series on the clean labels, if it has one. */
+    @Nullable
+    SplitSeries clean() {
+        return clean;
     }
 
     String split() {

@@ -61,11 +61,37 @@ public record ExampleStates(double[] losses, int[] predictions, double[] logits,
         return states;
     }
 
-    private void set(int example, int from, int to, int label) {
+    /** The same outputs held against other labels: other losses, everything else shared. */
+    public ExampleStates against(int[] labels) {
+        int classCount = logits.length / labels.length;
+        double[] changed = new double[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            int from = i * classCount;
+            int best = best(from, from + classCount);
+            changed[i] =
+                    (logits[best] - logits[from + labels[i]]) + Elementary.log1p(others(from, from + classCount, best));
+        }
+        return new ExampleStates(changed, predictions, logits, probabilities);
+    }
+
+    private int best(int from, int to) {
         int best = from;
         for (int at = from + 1; at < to; at++) {
             best = logits[at] > logits[best] ? at : best;
         }
+        return best;
+    }
+
+    private double others(int from, int to, int best) {
+        double others = 0;
+        for (int at = from; at < to; at++) {
+            others += at == best ? 0 : Elementary.exp(logits[at] - logits[best]);
+        }
+        return others;
+    }
+
+    private void set(int example, int from, int to, int label) {
+        int best = best(from, to);
         double others = 0;
         for (int at = from; at < to; at++) {
             if (at != best) {

@@ -1,6 +1,7 @@
 package tandem.training;
 
 import java.util.List;
+import java.util.Optional;
 import tandem.training.data.Examples;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
@@ -37,6 +38,9 @@ final class LaneExamples {
     /** {@code [example][lane]}, weights of the labels' classes; no rows where no lane has any. */
     final double[] weights;
 
+    /** The same with the labels from before corruption; empty where no lane has others. */
+    final Optional<LaneExamples> clean;
+
     /**
      * @param sources one a lane, all of one shape
      * @param classWeights {@code [lane][class]}; empty for none
@@ -68,6 +72,31 @@ final class LaneExamples {
             }
         }
         arrange(order);
+        boolean changed = sources.stream().anyMatch(Examples::hasChangedLabels);
+        this.clean = changed ? Optional.of(new LaneExamples(this, sources)) : Optional.empty();
+    }
+
+    /** A view of examples in the order of their source, to be evaluated on their clean labels and not to be arranged. */
+    private LaneExamples(LaneExamples noisy, List<Examples> sources) {
+        this.kernels = noisy.kernels;
+        this.lanes = noisy.lanes;
+        this.isWeighted = false;
+        this.stride = noisy.stride;
+        this.source = noisy.source;
+        this.columnCount = noisy.columnCount;
+        this.count = noisy.count;
+        this.featureCount = noisy.featureCount;
+        this.features = noisy.features;
+        this.rows = noisy.rows;
+        this.byFeature = noisy.byFeature;
+        this.labels = Layout.allocate(count, lanes);
+        this.weights = Layout.allocate(0, lanes);
+        this.clean = Optional.empty();
+        for (int lane = 0; lane < lanes; lane++) {
+            for (int i = 0; i < count; i++) {
+                labels[Layout.at(i, lanes) + lane] = sources.get(lane).cleanLabels()[i];
+            }
+        }
     }
 
     private void fillSource(int lane, Examples examples, double[] weightOfClass) {

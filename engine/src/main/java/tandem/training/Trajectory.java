@@ -9,6 +9,7 @@ import tandem.training.data.Split;
  * non-finite has the epochs before that only.
  *
  * @param splits loss and right predictions of each split that exists
+ * @param clean the same on the labels before corruption; where no label was changed, equal to the bit
  * @param objective what the optimizer minimises beside the penalty, on the train split: for cross-entropy its (weighted) mean
  * @param penalty {@code l2 * sum of squares + l1 * sum of absolute values} of the penalised parameters
  * @param weightNorm Euclidean norm of the weights, without biases
@@ -18,6 +19,7 @@ import tandem.training.data.Split;
 @SuppressWarnings("ArrayRecordComponent") // written once, then only read; copying would double the memory of every run
 public record Trajectory(
         ImmutableMap<Split, Curve> splits,
+        ImmutableMap<Split, Curve> clean,
         double[] objective,
         double[] penalty,
         double[] weightNorm,

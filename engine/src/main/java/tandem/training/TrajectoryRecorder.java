@@ -2,6 +2,7 @@ package tandem.training;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,6 +20,10 @@ final class TrajectoryRecorder {
     private final LaneObjective objective;
     private final PenaltyTerm penalty;
     private final ImmutableList<SplitRecord> splits;
+
+    /** Of the splits in which some lane has changed labels, on the clean ones. */
+    private final ImmutableList<SplitRecord> clean;
+
     private final double[][] objectives;
     private final double[][] penalties;
     private final double[][] weightNorms;
@@ -58,6 +63,11 @@ final class TrajectoryRecorder {
         this.splits = splits.entrySet().stream()
                 .map(entry -> new SplitRecord(entry.getKey(), entry.getValue(), epochs, lanes))
                 .collect(ImmutableList.toImmutableList());
+        this.clean = splits.entrySet().stream()
+                .filter(entry -> entry.getValue().clean.isPresent())
+                .map(entry ->
+                        new SplitRecord(entry.getKey(), entry.getValue().clean.get(), epochs, lanes))
+                .collect(ImmutableList.toImmutableList());
         this.objectives = new double[epochs + 1][lanes];
         this.penalties = new double[epochs + 1][lanes];
         this.weightNorms = new double[epochs + 1][lanes];
@@ -81,6 +91,13 @@ final class TrajectoryRecorder {
                 objective.evaluate(split.examples);
             }
             take(split, epoch);
+            if (split.split == Split.TRAIN) {
+                takeObjectives(split.examples, epoch);
+            }
+        }
+        for (var split : clean) {
+            objective.evaluate(split.examples);
+            take(split, epoch);
         }
         penalty.values(network.parameters, penalties[epoch]);
         penalty.weightNorms(network.parameters, weightNorms[epoch]);
@@ -94,9 +111,12 @@ final class TrajectoryRecorder {
         for (int lane = 0; lane < lanes; lane++) {
             record.losses[epoch][lane] = objective.loss(lane, record.examples);
             record.corrects[epoch][lane] = objective.correct(lane);
-            if (record.split == Split.TRAIN) {
-                objectives[epoch][lane] = objective.objective(lane, record.examples);
-            }
+        }
+    }
+
+    private void takeObjectives(LaneExamples train, int epoch) {
+        for (int lane = 0; lane < lanes; lane++) {
+            objectives[epoch][lane] = objective.objective(lane, train);
         }
     }
 
@@ -108,7 +128,7 @@ final class TrajectoryRecorder {
                     && Double.isFinite(penalties[epoch][lane])
                     && Double.isFinite(weightNorms[epoch][lane])
                     && Double.isFinite(gradientNorms[epoch][lane]);
-            for (var record : splits) {
+            for (var record : Iterables.concat(splits, clean)) {
                 finite &= Double.isFinite(record.losses[epoch][lane]);
             }
             if (!finite) {
@@ -129,22 +149,26 @@ final class TrajectoryRecorder {
     Trajectory trajectory(int lane) {
         int end = Math.min(length, divergedEpoch[lane]);
         var curves = ImmutableMap.<Split, Trajectory.Curve>builder();
-        for (var record : splits) {
-            int[] correct = new int[end];
-            for (int epoch = 0; epoch < end; epoch++) {
-                correct[epoch] = record.corrects[epoch][lane];
-            }
-            curves.put(
-                    record.split,
-                    new Trajectory.Curve(record.examples.count, column(record.losses, lane, end), correct));
-        }
+        splits.forEach(record -> curves.put(record.split, curve(record, lane, end)));
+        var onLabels = curves.buildOrThrow();
+        var onClean = ImmutableMap.<Split, Trajectory.Curve>builder().putAll(onLabels);
+        clean.forEach(record -> onClean.put(record.split, curve(record, lane, end)));
         return new Trajectory(
-                curves.buildOrThrow(),
+                onLabels,
+                onClean.buildKeepingLast(),
                 column(objectives, lane, end),
                 column(penalties, lane, end),
                 column(weightNorms, lane, end),
                 column(gradientNorms, lane, end),
                 divergedEpoch[lane] == RUNNING ? OptionalInt.empty() : OptionalInt.of(divergedEpoch[lane]));
+    }
+
+    private static Trajectory.Curve curve(SplitRecord record, int lane, int end) {
+        int[] correct = new int[end];
+        for (int epoch = 0; epoch < end; epoch++) {
+            correct[epoch] = record.corrects[epoch][lane];
+        }
+        return new Trajectory.Curve(record.examples.count, column(record.losses, lane, end), correct);
     }
 
     private static double[] column(double[][] rows, int lane, int end) {

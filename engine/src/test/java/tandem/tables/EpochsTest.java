@@ -155,7 +155,7 @@ class EpochsTest {
     @Test
     void aDamagedTableIsASentence() throws IOException {
         String row = "0,0,train,1.0,0.5,1,,,,\n";
-        assertUnusable("run,epoch\n", ":1: a row has 10 fields, this one 2");
+        assertUnusable("run,epoch\n", ":1: the header must be run,epoch,split,loss");
         assertUnusable(HEADER.replace("loss", "lost"), ":1: the header must be run,epoch,split,loss");
         assertUnusable(HEADER + row + "0,1,train,1.0\n", ":3: a row has 10 fields, this one 4");
         assertUnusable(HEADER + row.replace(",,,,", ",,,,,"), ":2: a row has 10 fields");

@@ -5,6 +5,7 @@ import static com.google.common.base.Strings.lenientFormat;
 import com.google.common.base.Throwables;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.common.util.concurrent.UncheckedExecutionException;
@@ -16,6 +17,7 @@ import tandem.training.data.DataSettingException;
 import tandem.training.data.GaussianClasses;
 import tandem.training.data.LogitModel;
 import tandem.training.data.PreparedData;
+import tandem.training.data.Split;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Splitter;
 import tandem.training.data.Standardize;
@@ -38,7 +40,7 @@ public final class DataProvider {
     private final Cache<Key, PreparedData> cache;
 
     /** Settings with the seeds of the streams that matter to them, and zeros for those that do not. */
-    private record Key(DataSettings settings, long dataSeed, long splitSeed, OptionalLong rSeed) {}
+    private record Key(DataSettings settings, long dataSeed, long splitSeed, long corruptionSeed, OptionalLong rSeed) {}
 
     public DataProvider(DataCatalog catalog) {
         this.catalog = catalog;
@@ -75,11 +77,24 @@ public final class DataProvider {
     }
 
     private PreparedData prepared(Key key) {
-        var prepared = key.settings.preparation().of(source(key), new RandomStream(key.splitSeed));
-        boolean asDrawn = key.settings.standardize() == Standardize.NONE;
-        return asDrawn && key.settings.source() instanceof Source.Logit(int _, double slope, double intercept)
+        var split = new RandomStream(key.splitSeed);
+        var prepared = key.settings.preparation().of(chosen(key.settings, source(key), split), split);
+        boolean asDrawn = key.settings.standardize() == Standardize.NONE
+                && key.settings.imbalance().isEmpty();
+        var clean = asDrawn && key.settings.source() instanceof Source.Logit(int _, double slope, double intercept)
                 ? prepared.drawnFrom(new LogitModel(slope, intercept))
                 : prepared;
+        var counted = key.settings
+                .imbalance()
+                .map(imbalance -> imbalance.counted(clean))
+                .orElse(clean);
+        return key.settings.corruption().of(counted, new RandomStream(key.corruptionSeed));
+    }
+
+    private static DataSet chosen(DataSettings settings, DataSet source, RandomStream split) {
+        return settings.imbalance()
+                .map(imbalance -> imbalance.of(source, split))
+                .orElse(source);
     }
 
     private static Key key(DataSettings settings, ReplicateStreams streams) {
@@ -91,6 +106,7 @@ public final class DataProvider {
                 settings,
                 (drawn ? streams.data() : UNUSED).seed(),
                 (settings.splitsByChance() ? streams.split() : UNUSED).seed(),
+                (settings.corruption().isByChance() ? streams.corruption() : UNUSED).seed(),
                 rSeed);
     }
 
@@ -106,6 +122,7 @@ public final class DataProvider {
                         ? model.drawAsR(examples, rSeed(key.rSeed.getAsLong()))
                         : model.draw(examples, stream);
             }
+            case Source.Plane(int examples, var shape) -> shape.draw(examples, stream);
         };
     }
 
@@ -130,26 +147,61 @@ public final class DataProvider {
      */
     public DataDimensions dimensions(DataSettings settings) {
         checkAgreement(settings);
+        var dimensions = uncorrupted(settings);
+        settings.corruption().check(dimensions.classNames(), dimensions.featureCount(), dimensions.exampleCounts());
+        return dimensions;
+    }
+
+    private DataDimensions uncorrupted(DataSettings settings) {
         return switch (settings.source()) {
             case Source.File file -> dimensions(load(settings, file), settings);
             case Source.Gaussians(int examples, int classes, int features, double _) ->
                 new DataDimensions(
                         GaussianClasses.featureNames(features),
                         GaussianClasses.classNames(classes),
-                        settings.sizes().counts(examples).bySplit(),
+                        drawn(settings, GaussianClasses.classNames(classes), examples),
                         examples);
             case Source.Logit(int examples, double _, double _) ->
                 new DataDimensions(
                         LogitModel.FEATURE_NAMES,
                         LogitModel.CLASS_NAMES,
-                        settings.sizes().counts(examples).bySplit(),
+                        drawn(settings, LogitModel.CLASS_NAMES, examples),
+                        examples);
+            case Source.Plane(int examples, var _) ->
+                new DataDimensions(
+                        GaussianClasses.featureNames(2),
+                        GaussianClasses.classNames(2),
+                        drawn(settings, GaussianClasses.classNames(2), examples),
                         examples);
         };
     }
 
+    /** Sizes of the splits of examples that are drawn anew in every replicate. */
+    private static ImmutableMap<Split, Integer> drawn(
+            DataSettings settings, ImmutableList<String> classNames, int examples) {
+        int chosen = examples;
+        if (settings.imbalance().isPresent()) {
+            var imbalance = settings.imbalance().get();
+            imbalance.checkClass(classNames);
+            // How many of a class are drawn is chance, so that the largest number is not known before.
+            chosen = imbalance
+                    .examples()
+                    .orElseThrow(() -> new DataSettingException(
+                            "imbalance.examples",
+                            "is missing; a generator draws the sizes of its classes, so write how many"
+                                    + " examples to choose"));
+        }
+        if (chosen > examples) {
+            throw new DataSettingException(
+                    "imbalance.examples",
+                    lenientFormat("%s of %s examples cannot be chosen; write at most %s", chosen, examples, examples));
+        }
+        return settings.sizes().counts(chosen).bySplit();
+    }
+
     private static DataDimensions dimensions(DataSet data, DataSettings settings) {
         // Which examples is chance, how many is not.
-        var splits = Splitter.split(data, settings.split(), settings.sizes(), UNUSED);
+        var splits = Splitter.split(chosen(settings, data, UNUSED), settings.split(), settings.sizes(), UNUSED);
         var counts = ImmutableMap.copyOf(Maps.transformValues(splits, chosen -> chosen.length));
         return new DataDimensions(
                 data.featureNames(), data.classNames(), counts, data.examples().count());
@@ -165,6 +217,7 @@ public final class DataProvider {
             case Source.File _ -> {}
             case Source.Gaussians(int examples, int _, int features, double _) -> checkSize(examples, features);
             case Source.Logit(int examples, double _, double _) -> checkSize(examples, 1);
+            case Source.Plane(int examples, var _) -> checkSize(examples, 2);
         }
     }
 

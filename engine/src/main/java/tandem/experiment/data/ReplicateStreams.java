@@ -10,8 +10,9 @@ import tandem.training.random.RandomStream;
  * @param dataReplicate replicate of the data stream, which gives the R seed: the replicate itself, or 0 where data is held
  * @param data stream of the purpose data
  * @param split stream of the purpose split
+ * @param corruption stream of the purpose corruption
  */
-public record ReplicateStreams(long dataReplicate, RandomStream data, RandomStream split) {
+public record ReplicateStreams(long dataReplicate, RandomStream data, RandomStream split, RandomStream corruption) {
     public ReplicateStreams {
         checkArgument(dataReplicate >= 0, "dataReplicate must not be negative: %s", dataReplicate);
     }

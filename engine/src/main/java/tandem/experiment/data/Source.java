@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.OptionalDouble;
 import tandem.training.data.GaussianClasses;
 import tandem.training.data.LogitModel;
+import tandem.training.data.PlaneShape;
 
 /** Where examples come from. */
 public sealed interface Source {
@@ -12,7 +13,7 @@ public sealed interface Source {
     /** The least error that any classifier can have on fresh examples; empty where nobody knows it. */
     default OptionalDouble bayesError() {
         return switch (this) {
-            case File _ -> OptionalDouble.empty();
+            case File _, Plane _ -> OptionalDouble.empty();
             case Gaussians(int _, int classes, int features, double separation) ->
                 OptionalDouble.of(new GaussianClasses(classes, features, separation).bayesError());
             case Logit(int _, double slope, double intercept) ->
@@ -47,6 +48,13 @@ public sealed interface Source {
             checkArgument(examples > 0, "examples must be positive: %s", examples);
             checkArgument(Double.isFinite(slope), "slope must be finite: %s", slope);
             checkArgument(Double.isFinite(intercept), "intercept must be finite: %s", intercept);
+        }
+    }
+
+    /** Two classes in the plane. */
+    record Plane(int examples, PlaneShape shape) implements Source {
+        public Plane {
+            checkArgument(examples > 0, "examples must be positive: %s", examples);
         }
     }
 }

@@ -41,6 +41,13 @@ public final class RunWatch {
         return isComplete ? Optional.ofNullable(splits.get(split)).flatMap(SplitWatch::last) : Optional.empty();
     }
 
+    /** {@link #last} held against the labels before corruption. */
+    public Optional<Outcomes> lastOnCleanLabels(Split split) {
+        return isComplete
+                ? Optional.ofNullable(splits.get(split)).flatMap(SplitWatch::lastOnCleanLabels)
+                : Optional.empty();
+    }
+
     /** What was seen of a split that exists. */
     SplitWatch split(Split split) {
         return requireNonNull(splits.get(split));

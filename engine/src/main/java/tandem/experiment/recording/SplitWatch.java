@@ -23,6 +23,7 @@ final class SplitWatch {
     private final Optional<ExampleDynamics> dynamics;
     private final Optional<AttributionRecorder> attribution;
     private @Nullable Outcomes last;
+    private @Nullable ExampleStates lastStates;
     private int lastEpoch;
 
     SplitWatch(Recording recording, Examples examples, int classCount) {
@@ -30,8 +31,7 @@ final class SplitWatch {
         this.examples = examples;
         this.classCount = classCount;
         boolean isGrouped = recording.examples() || recording.attributionEvery().isPresent();
-        this.groups =
-                isGrouped ? ExampleGroup.ofFeatures(examples.features(), examples.featureCount()) : ImmutableList.of();
+        this.groups = isGrouped ? ExampleGroups.of(examples) : ImmutableList.of();
         this.paths = new ExamplePaths(followed(), classCount);
         this.dynamics = recording.examples() ? Optional.of(new ExampleDynamics(examples.count())) : Optional.empty();
         this.attribution = recording.attributionEvery().isPresent()
@@ -51,13 +51,7 @@ final class SplitWatch {
     }
 
     void see(int epoch, ExampleStates states) {
-        var outcomes = Outcomes.of(
-                classCount,
-                examples.labels(),
-                states.predictions(),
-                states.losses(),
-                states.logits(),
-                states.probabilities());
+        var outcomes = outcomes(states, examples.labels());
         if (dynamics.isPresent() && epoch >= 1) {
             dynamics.get().add(outcomes);
         }
@@ -68,6 +62,7 @@ final class SplitWatch {
             attribution.ifPresent(recorder -> recorder.add(epoch, outcomes));
         }
         last = outcomes;
+        lastStates = states;
         lastEpoch = epoch;
     }
 
@@ -82,6 +77,19 @@ final class SplitWatch {
     /** The state that was seen last. */
     Optional<Outcomes> last() {
         return Optional.ofNullable(last);
+    }
+
+    /** {@link #last} held against the labels before corruption. */
+    Optional<Outcomes> lastOnCleanLabels() {
+        if (lastStates == null || !examples.hasChangedLabels()) {
+            return last();
+        }
+        return Optional.of(outcomes(lastStates.against(examples.cleanLabels()), examples.cleanLabels()));
+    }
+
+    private Outcomes outcomes(ExampleStates states, int[] labels) {
+        return Outcomes.of(
+                classCount, labels, states.predictions(), states.losses(), states.logits(), states.probabilities());
     }
 
     Examples examples() {

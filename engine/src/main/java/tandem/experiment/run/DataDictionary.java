@@ -28,7 +28,7 @@ public final class DataDictionary {
         ImmutableList<TableSchema> tables = ImmutableList.of(
                 Schemas.cells(FACTORS),
                 RunColumnsOfPlan.every(FACTORS).schema(),
-                Schemas.epochs(),
+                Schemas.epochsWithCleanLabels(),
                 Schemas.curves(),
                 Schemas.summary(),
                 AnalysisSchemas.stopping(),

@@ -73,7 +73,8 @@ final class PackRunner {
         var streams = new ReplicateStreams(
                 replicates.streamOf(Purpose.DATA, replicate),
                 stream(Purpose.DATA, replicate),
-                stream(Purpose.SPLIT, replicate));
+                stream(Purpose.SPLIT, replicate),
+                stream(Purpose.CORRUPTION, replicate));
         return new RunInput(
                 data.prepared(conditions.data(), streams),
                 conditions.model(),

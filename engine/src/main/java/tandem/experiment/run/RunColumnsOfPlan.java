@@ -44,7 +44,13 @@ final class RunColumnsOfPlan {
                         .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             }
         }
+        var ofSplits = columns.build();
         columns.addAll(temperature(recording, splits));
+        columns.addAll(CorruptionColumns.of(plan, splits));
+        if (CorruptionColumns.scoresCleanLabels(plan)) {
+            splits.forEach(split -> columns.addAll(CorruptionColumns.cleanEnd(SplitName.of(split))));
+            ofSplits.forEach(measure -> columns.add(CorruptionColumns.clean(measure)));
+        }
         return new RunColumns(
                 factors(plan),
                 splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
@@ -60,6 +66,15 @@ final class RunColumnsOfPlan {
                         Stream.<Measure>of(ExampleMeasure.values()))
                 .forEach(measure -> columns.add(column(SPLIT, measure)));
         Stream.of(TemperatureMeasure.values()).forEach(measure -> columns.add(column(measure)));
+        columns.addAll(CorruptionColumns.every(SPLIT));
+        columns.addAll(CorruptionColumns.cleanEnd(SPLIT));
+        columns.add(new Column(
+                CorruptionColumns.CLEAN + SPLIT + "_<measure>",
+                ColumnType.NUMBER,
+                "the measure's",
+                "",
+                "every measure of a split again, on the labels before corruption; where labels are corrupted"
+                        + " in some cell"));
         return new RunColumns(factors, ImmutableList.of(SPLIT), true, columns.build());
     }
 

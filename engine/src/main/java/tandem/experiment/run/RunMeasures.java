@@ -5,12 +5,14 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tandem.experiment.recording.RunWatch;
 import tandem.experiment.scenario.Recording;
 import tandem.measures.Curve;
 import tandem.measures.Measure;
 import tandem.measures.Measured;
 import tandem.measures.Measures;
+import tandem.measures.Outcomes;
 import tandem.measures.Reason;
 import tandem.measures.SplitResult;
 import tandem.measures.examples.ExampleMeasure;
@@ -23,13 +25,17 @@ import tandem.training.data.Split;
 
 /** The measures of runs as fields of runs.csv. One thread's own. */
 final class RunMeasures {
+    /** Where this is a column, the clean labels are scored. */
+    static final String CLEAN_TRAIN_LOSS = CorruptionColumns.CLEAN + "train_loss";
+
     private final Recording recording;
     private final ImmutableSet<String> columns;
+    private final boolean scoresCleanLabels;
 
     /** By what decides which measures a run has. */
     private final Map<Kind, ImmutableList<Named>> measures = new LinkedHashMap<>();
 
-    private record Kind(Split split, int epochs, int classCount) {}
+    private record Kind(String prefix, Split split, int epochs, int classCount) {}
 
     private record Named(String column, Measure measure) {}
 
@@ -37,23 +43,40 @@ final class RunMeasures {
     RunMeasures(Recording recording, Iterable<String> columns) {
         this.recording = recording;
         this.columns = ImmutableSet.copyOf(columns);
+        this.scoresCleanLabels = this.columns.contains(CLEAN_TRAIN_LOSS);
     }
 
     /** Adds those of one run to its fields; what its epochs are too few for does not apply to it. */
     void add(Map<String, Value> values, Trajectory trajectory, RunInput input, RunWatch watch) {
         int classCount = input.data().classCount();
-        trajectory.splits().forEach((split, curve) -> {
-            var result = new SplitResult(
-                    Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, watch.last(split));
-            for (var named : of(new Kind(split, input.training().epochs(), classCount))) {
-                values.put(named.column, value(named.measure.of(result), named.measure.isCount()));
-            }
-            if (recording.examples()) {
-                addExamples(values, split, result);
-            }
-        });
+        int epochs = input.training().epochs();
+        trajectory
+                .splits()
+                .forEach((split, curve) -> add(
+                        values, new Kind("", split, epochs, classCount), result(curve, classCount, watch.last(split))));
+        if (scoresCleanLabels) {
+            trajectory
+                    .clean()
+                    .forEach((split, curve) -> add(
+                            values,
+                            new Kind(CorruptionColumns.CLEAN, split, epochs, classCount),
+                            result(curve, classCount, watch.lastOnCleanLabels(split))));
+        }
         if (recording.examples()) {
             addTemperature(values, trajectory.divergedEpoch().isPresent(), watch);
+        }
+    }
+
+    private static SplitResult result(Trajectory.Curve curve, int classCount, Optional<Outcomes> last) {
+        return new SplitResult(Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, last);
+    }
+
+    private void add(Map<String, Value> values, Kind kind, SplitResult result) {
+        for (var named : of(kind)) {
+            values.put(named.column, value(named.measure.of(result), named.measure.isCount()));
+        }
+        if (recording.examples()) {
+            addExamples(values, kind.prefix, kind.split, result);
         }
     }
 
@@ -61,19 +84,19 @@ final class RunMeasures {
         return measures.computeIfAbsent(
                 kind,
                 _ -> Measures.of(kind.epochs, kind.classCount, recording.measures()).stream()
-                        .map(measure -> new Named(RunColumnsOfPlan.name(kind.split, measure), measure))
+                        .map(measure -> new Named(kind.prefix + RunColumnsOfPlan.name(kind.split, measure), measure))
                         .filter(named -> columns.contains(named.column))
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private static void addExamples(Map<String, Value> values, Split split, SplitResult result) {
+    private static void addExamples(Map<String, Value> values, String prefix, Split split, SplitResult result) {
         var all = ImmutableList.copyOf(ExampleMeasure.values());
         var measured = result.last()
                 .map(ExampleMeasure::allOf)
                 .orElse(ImmutableList.copyOf(Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
         for (int i = 0; i < all.size(); i++) {
             values.put(
-                    RunColumnsOfPlan.name(split, all.get(i)),
+                    prefix + RunColumnsOfPlan.name(split, all.get(i)),
                     value(measured.get(i), all.get(i).isCount()));
         }
     }

@@ -1,5 +1,7 @@
 package tandem.experiment.run;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import tandem.training.RunInput;
 import tandem.training.RunResult;
 import tandem.training.Trajectory;
 import tandem.training.data.LogitModel;
+import tandem.training.data.Split;
+import tandem.training.data.Treatment;
 import tandem.training.optimizer.Optimizer;
 
 /** Turns trained runs into records: final values, measures and rows of epochs.csv. One thread's own. */
@@ -33,18 +37,22 @@ final class RunRecorder {
     private final ImmutableList<String> resultColumns;
     private final RunMeasures measures;
     private final RecordedTables recorded;
-    private final EpochRowEncoder encoder = new EpochRowEncoder();
+    private final boolean scoresCleanLabels;
+    private final EpochRowEncoder encoder;
 
     RunRecorder(RunColumns columns, Recording recording) {
         this.resultColumns = resultColumns(columns);
         this.measures = new RunMeasures(recording, resultColumns);
         this.recorded = RecordedTables.of(recording);
+        this.scoresCleanLabels = resultColumns.contains(RunMeasures.CLEAN_TRAIN_LOSS);
+        this.encoder = new EpochRowEncoder(scoresCleanLabels);
     }
 
     /** The tables of which every record has rows. */
-    static ImmutableList<TableSchema> encodedTables(Recording recording) {
+    static ImmutableList<TableSchema> encodedTables(RunColumns columns, Recording recording) {
+        boolean clean = columns.schema().has(RunMeasures.CLEAN_TRAIN_LOSS);
         return ImmutableList.<TableSchema>builder()
-                .add(Schemas.epochs())
+                .add(clean ? Schemas.epochsWithCleanLabels() : Schemas.epochs())
                 .addAll(RecordedTables.of(recording).schemas())
                 .build();
     }
@@ -67,13 +75,11 @@ final class RunRecorder {
                 "diverged_epoch",
                 diverged ? Value.of((long) trajectory.divergedEpoch().getAsInt()) : Value.BLANK);
         int last = trajectory.length() - 1;
-        trajectory.splits().forEach((split, curve) -> {
-            String name = SplitName.of(split);
-            values.put(name + "_loss", diverged ? DIVERGED : Value.of(curve.loss()[last]));
-            values.put(
-                    name + "_accuracy",
-                    diverged ? DIVERGED : Value.of((double) curve.correct()[last] / curve.exampleCount()));
-        });
+        addLast(values, "", trajectory.splits(), diverged ? -1 : last);
+        if (scoresCleanLabels) {
+            addLast(values, CorruptionColumns.CLEAN, trajectory.clean(), diverged ? -1 : last);
+        }
+        addTreatment(values, input.data().treatment());
         values.put("penalty", diverged ? DIVERGED : Value.ofComputed(trajectory.penalty()[last]));
         if (input.architecture().isLine()) {
             addLine(values, result.parameters(), diverged);
@@ -85,6 +91,32 @@ final class RunRecorder {
                 .addAll(recorded.rows(run, watch))
                 .build();
         return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows);
+    }
+
+    /** @param last the last epoch; -1 where the run diverged */
+    private static void addLast(
+            Map<String, Value> values, String prefix, Map<Split, Trajectory.Curve> curves, int last) {
+        curves.forEach((split, curve) -> {
+            String name = prefix + SplitName.of(split);
+            values.put(name + "_loss", last < 0 ? DIVERGED : Value.of(curve.loss()[last]));
+            values.put(
+                    name + "_accuracy",
+                    last < 0 ? DIVERGED : Value.of((double) curve.correct()[last] / curve.exampleCount()));
+        });
+    }
+
+    private static void addTreatment(Map<String, Value> values, Treatment treatment) {
+        treatment.doses().cellSet().forEach(cell -> {
+            String split = SplitName.of(cell.getColumnKey());
+            var dose = cell.getValue();
+            values.put(CorruptionColumns.asked(cell.getRowKey(), split), Value.of(dose.asked()));
+            values.put(CorruptionColumns.realised(cell.getRowKey(), split), Value.of(dose.realised()));
+        });
+        treatment.ambiguities().forEach((part, ambiguity) -> {
+            String split = SplitName.of(part);
+            values.put(CorruptionColumns.lossFloor(split), Value.of(ambiguity.lossFloor()));
+            values.put(CorruptionColumns.accuracyCeiling(split), Value.of(ambiguity.accuracyCeiling()));
+        });
     }
 
     private EncodedRows epochRows(long run, RunInput input, Trajectory trajectory) {
@@ -143,12 +175,16 @@ final class RunRecorder {
 
     private static ImmutableList<SplitSeries> series(Trajectory trajectory) {
         return trajectory.splits().entrySet().stream()
-                .map(entry -> SplitSeries.of(
-                        SplitName.of(entry.getKey()),
-                        entry.getValue().loss(),
-                        entry.getValue().correct(),
-                        entry.getValue().exampleCount()))
+                .map(entry -> series(
+                        entry.getKey(),
+                        entry.getValue(),
+                        requireNonNull(trajectory.clean().get(entry.getKey()))))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static SplitSeries series(Split split, Trajectory.Curve curve, Trajectory.Curve clean) {
+        return SplitSeries.of(SplitName.of(split), curve.loss(), curve.correct(), curve.exampleCount())
+                .withClean(clean.loss(), clean.correct());
     }
 
     private static RunSeries runSeries(RunInput input, Trajectory trajectory) {

@@ -100,9 +100,8 @@ public final class Runner implements Closeable {
     /** Writes cells.csv, runs.csv, errors.csv, timings.csv and the tables encoded meanwhile of a trained plan. */
     public RunCounts write(ResultFolder folder, String command) throws IOException {
         times.write(folder);
-        return new RunTables(
-                        plan, columns, RunRecorder.encodedTables(plan.scenario().recording()), spill, command)
-                .write(folder);
+        var encoded = RunRecorder.encodedTables(columns, plan.scenario().recording());
+        return new RunTables(plan, columns, encoded, spill, command).write(folder);
     }
 
     @Override

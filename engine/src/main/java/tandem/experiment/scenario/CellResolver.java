@@ -16,12 +16,14 @@ import tandem.experiment.data.DataSettings;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.factor.VariedFactor;
 import tandem.experiment.scenario.schema.Checker;
+import tandem.experiment.scenario.schema.Default;
 import tandem.experiment.scenario.schema.Key;
 import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.schema.Schema;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.YamlWriter;
+import tandem.training.data.corruption.Corruption;
 import tandem.training.model.Model;
 import tandem.training.optimizer.Training;
 
@@ -34,12 +36,14 @@ final class CellResolver {
 
     private final CellTrees trees;
     private final SectionOf<DataSettings> data;
+    private final SectionOf<Corruption> corruption;
     private final SectionOf<Model> model;
     private final SectionOf<Training> training;
 
     CellResolver(CellTrees trees) {
         this.trees = trees;
         this.data = new SectionOf<>("data", ConditionsReader::data);
+        this.corruption = new SectionOf<>("corruption", CorruptionReader::corruption);
         this.model = new SectionOf<>("model", ConditionsReader::model);
         this.training = new SectionOf<>("training", ConditionsReader::training);
     }
@@ -48,11 +52,18 @@ final class CellResolver {
     Cell cell(long index, int[] levelIndices) {
         var tree = trees.tree(levelIndices);
         var cellData = data.in(tree, levelIndices);
+        var cellCorruption = corruption.in(tree, levelIndices);
         var cellModel = model.in(tree, levelIndices);
         var cellTraining = training.in(tree, levelIndices);
-        checkTogether(levelIndices, tree, ImmutableList.of(cellData.whole(), cellModel.whole(), cellTraining.whole()));
-        var conditions = new Conditions(cellData.settings(), cellModel.settings(), cellTraining.settings());
-        String text = cellData.text() + cellModel.text() + cellTraining.text();
+        checkTogether(
+                levelIndices,
+                tree,
+                ImmutableList.of(cellData.whole(), cellCorruption.whole(), cellModel.whole(), cellTraining.whole()));
+        var conditions = new Conditions(
+                cellData.settings().corruptedBy(cellCorruption.settings()),
+                cellModel.settings(),
+                cellTraining.settings());
+        String text = cellData.text() + cellCorruption.text() + cellModel.text() + cellTraining.text();
         return new Cell(index, levels(levelIndices), conditions, text);
     }
 
@@ -127,6 +138,10 @@ final class CellResolver {
 
         private Section<T> resolve(Node.Entries tree, int[] levelIndices) {
             var problems = new Problems();
+            if (tree.find(key.name()) == null && key.otherwise() instanceof Default.Absent) {
+                var nothing = new Node.Entries(ImmutableMap.of(), tree.place());
+                return new Section<>(reader.apply(new Settings(nothing)), "", nothing);
+            }
             var section = requireNonNull(tree.find(key.name()), key.name());
             Node checked = new Checker(problems).check(key.type(), section, KeyPath.ROOT.child(key.name()));
             throwIfAny(problems, levelIndices);

@@ -31,6 +31,7 @@ final class Chance {
                         && !(conditions.data().rSeed().isPresent()
                                 && replicates.hold().contains(Purpose.DATA));
             case SPLIT -> conditions.data().splitsByChance();
+            case CORRUPTION -> conditions.data().corruption().isByChance();
             case WEIGHTS ->
                 conditions.model().start() instanceof Start.Drawn(Initializer initializer)
                         && initializer != Initializer.ZEROS;

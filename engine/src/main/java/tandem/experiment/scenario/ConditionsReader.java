@@ -4,15 +4,19 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.data.DataSettings;
 import tandem.experiment.data.Source;
 import tandem.experiment.scenario.yaml.Node;
+import tandem.training.data.Imbalance;
+import tandem.training.data.PlaneShape;
 import tandem.training.data.Size;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Standardize;
+import tandem.training.data.corruption.Corruption;
 import tandem.training.model.Activation;
 import tandem.training.model.Initializer;
 import tandem.training.model.Model;
@@ -39,7 +43,26 @@ final class ConditionsReader {
                 data.has("validation") ? Optional.of(size(data.text("validation"))) : Optional.empty(),
                 data.has("test") ? Optional.of(size(data.text("test"))) : Optional.empty(),
                 data.choice("standardize", Standardize.class),
-                data.has("r_seed") ? OptionalLong.of(data.section("r_seed").whole("first")) : OptionalLong.empty());
+                data.has("r_seed") ? OptionalLong.of(data.section("r_seed").whole("first")) : OptionalLong.empty(),
+                imbalance(data),
+                Corruption.NONE);
+    }
+
+    private static Optional<Imbalance> imbalance(Settings data) {
+        if (!data.has("imbalance")) {
+            return Optional.empty();
+        }
+        var imbalance = data.section("imbalance");
+        var examples = imbalance.has("examples") ? OptionalInt.of(imbalance.whole("examples")) : OptionalInt.empty();
+        return Optional.of(
+                switch (imbalance.text("kind")) {
+                    case "minority" ->
+                        new Imbalance.Minority(imbalance.real("share"), imbalance.text("class"), examples);
+                    case "linear" -> new Imbalance.Linear(imbalance.real("ratio"), examples);
+                    case "exponential" -> new Imbalance.Exponential(imbalance.real("ratio"), examples);
+                    default ->
+                        throw new IllegalArgumentException("the schema knows a kind that has no type: " + imbalance);
+                });
     }
 
     private static Source source(Settings data) {
@@ -47,13 +70,18 @@ final class ConditionsReader {
             return new Source.File(scalar.text());
         }
         var source = data.section("source");
-        return source.text("kind").equals("logit")
-                ? new Source.Logit(source.whole("examples"), source.real("slope"), source.real("intercept"))
-                : new Source.Gaussians(
-                        source.whole("examples"),
-                        source.whole("classes"),
-                        source.whole("features"),
-                        source.real("separation"));
+        int examples = source.whole("examples");
+        return switch (source.text("kind")) {
+            case "logit" -> new Source.Logit(examples, source.real("slope"), source.real("intercept"));
+            case "gaussians" ->
+                new Source.Gaussians(
+                        examples, source.whole("classes"), source.whole("features"), source.real("separation"));
+            case "moons" -> new Source.Plane(examples, new PlaneShape.Moons(source.real("noise")));
+            case "xor" -> new Source.Plane(examples, new PlaneShape.Xor(source.real("noise")));
+            case "spirals" ->
+                new Source.Plane(examples, new PlaneShape.Spirals(source.real("turns"), source.real("noise")));
+            default -> throw new IllegalArgumentException("the schema knows a generator that has no type: " + source);
+        };
     }
 
     private static Size size(String text) {

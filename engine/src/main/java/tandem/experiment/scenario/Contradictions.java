@@ -41,6 +41,7 @@ final class Contradictions {
         transition();
         epochs();
         classes();
+        new CorruptionRules(cell, report).check();
     }
 
     private void source() {

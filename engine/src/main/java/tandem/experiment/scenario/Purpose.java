@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Purpose {
     DATA,
     SPLIT,
+    CORRUPTION,
     WEIGHTS,
     ORDER;
 

@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableList;
 
 /** What an example is known to be, in the order of tables. An example belongs to the first group that applies. */
 public enum ExampleGroup {
-    /** Its label was changed. */
+    /** Its label was changed by label noise. */
     MISLABELLED,
-    /** Its features were changed. */
+    /** It was made an outlier, or its features got noise. */
     OUTLIER,
-    /** Its features equal those of another example of the split. */
+    /** It was made a copy of another example, or its features equal those of one of the split. */
     DUPLICATE,
     /** None of these. */
     CLEAN;

@@ -2,14 +2,23 @@ package tandem.training.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Examples of one split, in order. Its arrays are shared, not copied: nobody writes to them. */
+/**
+ * Examples of one split, in order. Its arrays are shared, not copied: nobody writes to them.
+ *
+ * <p>Beside the labels that training sees stand the clean ones; the two are the same array where no label was changed.
+ */
 public final class Examples {
     private final int featureCount;
     private final double[] features;
     private final int[] labels;
+    private final int[] cleanLabels;
+    private final boolean hasChangedLabels;
     private final int[] ids;
+    private final ImmutableList<Damage> damages;
 
     /**
      * A whole source, whose examples are known by their positions.
@@ -18,10 +27,20 @@ public final class Examples {
      * @param labels class index of each example
      */
     public Examples(int featureCount, double[] features, int[] labels) {
-        this(featureCount, features, labels, IntStream.range(0, labels.length).toArray());
+        this(
+                new Values(featureCount, features, labels, labels),
+                IntStream.range(0, labels.length).toArray(),
+                ImmutableList.of());
     }
 
-    private Examples(int featureCount, double[] features, int[] labels, int[] ids) {
+    /** What can be changed of examples; see the accessors. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    private record Values(int featureCount, double[] features, int[] labels, int[] cleanLabels) {}
+
+    private Examples(Values values, int[] ids, ImmutableList<Damage> damages) {
+        int featureCount = values.featureCount;
+        double[] features = values.features;
+        int[] labels = values.labels;
         checkArgument(featureCount > 0, "featureCount must be positive: %s", featureCount);
         checkArgument(labels.length > 0, "a split must have examples");
         checkArgument(
@@ -33,25 +52,47 @@ public final class Examples {
         this.featureCount = featureCount;
         this.features = features;
         this.labels = labels;
+        this.hasChangedLabels = !Arrays.equals(labels, values.cleanLabels);
+        this.cleanLabels = hasChangedLabels ? values.cleanLabels : labels;
         this.ids = ids;
+        this.damages = damages;
     }
 
     /** The examples at these positions, in this order, copied. */
     public Examples at(int[] positions) {
         double[] chosen = new double[Math.multiplyExact(positions.length, featureCount)];
         int[] chosenLabels = new int[positions.length];
+        int[] chosenClean = new int[positions.length];
         int[] chosenIds = new int[positions.length];
+        var chosenDamages = ImmutableList.<Damage>builder();
         for (int i = 0; i < positions.length; i++) {
             System.arraycopy(features, positions[i] * featureCount, chosen, i * featureCount, featureCount);
             chosenLabels[i] = labels[positions[i]];
+            chosenClean[i] = cleanLabels[positions[i]];
             chosenIds[i] = ids[positions[i]];
+            if (!damages.isEmpty()) {
+                chosenDamages.add(damages.get(positions[i]));
+            }
         }
-        return new Examples(featureCount, chosen, chosenLabels, chosenIds);
+        var values = new Values(featureCount, chosen, chosenLabels, chosenClean);
+        return new Examples(values, chosenIds, chosenDamages.build());
     }
 
     /** The same examples with other values of their features. */
     public Examples withFeatures(double[] changed) {
-        return new Examples(featureCount, changed, labels, ids);
+        return new Examples(new Values(featureCount, changed, labels, cleanLabels), ids, damages);
+    }
+
+    /**
+     * The same examples after corruption.
+     *
+     * @param changed {@code [example][feature]}
+     * @param changedLabels what training sees
+     * @param clean the labels that are right for the changed features
+     * @param done to each example
+     */
+    public Examples corrupted(double[] changed, int[] changedLabels, int[] clean, ImmutableList<Damage> done) {
+        return new Examples(new Values(featureCount, changed, changedLabels, clean), ids, done);
     }
 
     public int count() {
@@ -67,8 +108,24 @@ public final class Examples {
         return features;
     }
 
+    /** Class index of each example, as training sees it. */
     public int[] labels() {
         return labels;
+    }
+
+    /** Class index of each example before labels were corrupted. */
+    public int[] cleanLabels() {
+        return cleanLabels;
+    }
+
+    /** Whether some label differs from the clean one. */
+    public boolean hasChangedLabels() {
+        return hasChangedLabels;
+    }
+
+    /** What corruption did to an example. */
+    public Damage damage(int example) {
+        return damages.isEmpty() ? Damage.NONE : damages.get(example);
     }
 
     /** Position of each example in the source it comes from: its row of the data file, or its number among those drawn; from 0. */

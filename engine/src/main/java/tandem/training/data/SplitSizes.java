@@ -2,8 +2,6 @@ package tandem.training.data;
 
 import static com.google.common.base.Strings.lenientFormat;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /** How large the splits are asked to be. A split without a size does not exist; train always does. */
@@ -49,11 +47,7 @@ public record SplitSizes(Size train, Optional<Size> validation, Optional<Size> t
         return switch (size) {
             case Size.Count(int examples) -> examples;
             case Size.Share(double share) -> {
-                // In decimal, as the user wrote it: in binary 0.145 * 100 is below 14.5.
-                int rounded = BigDecimal.valueOf(share)
-                        .multiply(BigDecimal.valueOf(n))
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .intValueExact();
+                int rounded = ExactCount.of(share, n);
                 if (rounded == 0) {
                     throw new DataSettingException(
                             setting,

@@ -12,7 +12,7 @@ import tandem.training.random.RandomStream;
 /**
  * Chooses the examples of each split.
  *
- * <p>By chance: every example gets one draw, in source order, from the stream; those with the smallest draws make the test split, the next
+ * <p>By chance: every example of the source gets one draw, in source order, from the stream, those left out before included; those with the smallest draws make the test split, the next
  * ones validation, the next ones train (stratified: within each class). So counts are exact, a smaller train split is part of a larger one, and train's
  * size does not touch the other splits.
  *
@@ -61,13 +61,14 @@ public final class Splitter {
     /** All positions, by ascending draw. */
     private int[] byDraw(RandomStream stream) {
         var generator = stream.generator();
-        double[] draws = new double[n];
-        for (int i = 0; i < n; i++) {
-            draws[i] = generator.nextDouble();
+        int[] ids = data.examples().ids();
+        double[] draws = new double[1 + IntStream.of(ids).max().orElse(0)];
+        for (int id = 0; id < draws.length; id++) {
+            draws[id] = generator.nextDouble();
         }
         return IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> draws[i]))
+                .sorted(Comparator.comparingDouble(i -> draws[ids[i]]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -20,6 +20,7 @@ import tandem.training.data.Size;
 import tandem.training.data.Split;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Standardize;
+import tandem.training.data.corruption.Corruption;
 import tandem.training.random.RandomStream;
 
 class DataProviderTest {
@@ -30,7 +31,10 @@ class DataProviderTest {
 
     private static ReplicateStreams replicate(long replicate) {
         return new ReplicateStreams(
-                replicate, RandomStream.of(1, "data", replicate), RandomStream.of(1, "split", replicate));
+                replicate,
+                RandomStream.of(1, "data", replicate),
+                RandomStream.of(1, "split", replicate),
+                RandomStream.of(1, "corruption", replicate));
     }
 
     private static DataSettings settings(Source source, SplitKind split, double validation, Standardize standardize) {
@@ -44,7 +48,9 @@ class DataProviderTest {
                 size,
                 Optional.empty(),
                 standardize,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty(),
+                Corruption.NONE);
     }
 
     private static DataSettings asR(double slope, double intercept, int examples, long first) {
@@ -57,7 +63,9 @@ class DataProviderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Standardize.NONE,
-                OptionalLong.of(first));
+                OptionalLong.of(first),
+                Optional.empty(),
+                Corruption.NONE);
     }
 
     /** The trap of the last fifth: train has 50, 50 and 20 of each class, validation the third class alone. */
@@ -100,8 +108,8 @@ class DataProviderTest {
     @Test
     void generatedExamplesDependOnTheDataStreamAlone() {
         var settings = settings(new Source.Gaussians(20, 2, 1, 1), SplitKind.STRATIFIED, 0, Standardize.NONE);
-        var one = new ReplicateStreams(0, new RandomStream(1), new RandomStream(2));
-        var other = new ReplicateStreams(5, new RandomStream(1), new RandomStream(3));
+        var one = new ReplicateStreams(0, new RandomStream(1), new RandomStream(2), new RandomStream(4));
+        var other = new ReplicateStreams(5, new RandomStream(1), new RandomStream(3), new RandomStream(5));
         assertThat(provider.prepared(settings, other)).isSameAs(provider.prepared(settings, one));
     }
 
@@ -206,7 +214,9 @@ class DataProviderTest {
                         Optional.empty(),
                         Optional.empty(),
                         Standardize.NONE,
-                        OptionalLong.empty()),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Corruption.NONE),
                 "data.label",
                 "a generator has no columns; remove the key");
         assertProblem(
@@ -219,7 +229,9 @@ class DataProviderTest {
                         Optional.empty(),
                         Optional.empty(),
                         Standardize.NONE,
-                        OptionalLong.of(1)),
+                        OptionalLong.of(1),
+                        Optional.empty(),
+                        Corruption.NONE),
                 "data.r_seed",
                 "only the generator 'logit' can be drawn as R draws it; remove the key");
     }

@@ -59,6 +59,7 @@ final class TextbookTraining {
         }
         var trajectory = new Trajectory(
                 ImmutableMap.copyOf(training.curves),
+                ImmutableMap.copyOf(training.curves),
                 training.objective,
                 training.penalty,
                 training.weightNorm,

@@ -19,6 +19,9 @@ final class DataKeys {
     private static final Real ANY = new Real(Range.ANY);
     private static final Real SHARE = new Real(Range.SHARE);
 
+    private static final Key NOISE = Key.of(
+            "noise", new Real(Range.NOT_NEGATIVE), "0", "Standard deviation of the normal noise on both features.");
+
     private static final Either SIZE = Either.of(
             "a number of examples of at least 1, or a decimal share such as 0.2, above 0 and at most 1",
             EXAMPLES,
@@ -49,7 +52,48 @@ final class DataKeys {
                                     "slope",
                                     ANY,
                                     "Slope of the true logit slope * x + intercept, x uniform on (-1, 1)."),
-                            Key.required("intercept", ANY, "Intercept of the true logit."))));
+                            Key.required("intercept", ANY, "Intercept of the true logit.")),
+                    "moons",
+                    Fields.of(Key.required("examples", EXAMPLES, "Number of examples drawn."), NOISE),
+                    "xor",
+                    Fields.of(Key.required("examples", EXAMPLES, "Number of examples drawn."), NOISE),
+                    "spirals",
+                    Fields.of(
+                            Key.required("examples", EXAMPLES, "Number of examples drawn."),
+                            Key.of(
+                                    "turns",
+                                    new Real(Range.POSITIVE),
+                                    "1",
+                                    "Turns of each of the two arms around the origin."),
+                            NOISE)));
+
+    private static final Real RATIO = new Real(new Range(1, false, Double.POSITIVE_INFINITY, true));
+
+    private static final Key CHOSEN = Key.optional(
+            "examples",
+            EXAMPLES,
+            "How many examples are chosen; where absent, as many as the classes of the file allow.");
+
+    private static final Union IMBALANCE = new Union(
+            "How unequal classes become: minority for one rare class, linear or exponential for sizes that fall from"
+                    + " the first class to the last.",
+            ImmutableMap.of(
+                    "minority",
+                            Fields.of(
+                                    Key.required(
+                                            "share",
+                                            new Real(new Range(0, true, 1, true)),
+                                            "Share of the class among the chosen examples."),
+                                    Key.required("class", ANY_TEXT, "Label of the class with that share."),
+                                    CHOSEN),
+                    "linear",
+                            Fields.of(
+                                    Key.required("ratio", RATIO, "Size of the first class over that of the last."),
+                                    CHOSEN),
+                    "exponential",
+                            Fields.of(
+                                    Key.required("ratio", RATIO, "Size of the first class over that of the last."),
+                                    CHOSEN)));
 
     private static final Either SOURCE = Either.of(
             "the name of a bundled set without a dot, a file name ending in .csv, or a generator such as {kind: logit,"
@@ -81,7 +125,11 @@ final class DataKeys {
                             "first",
                             new Whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
                             "R seed of replicate 0; replicate r takes first + r.")),
-                    "Draws the logit generator exactly as R does, from these seeds."));
+                    "Draws the logit generator exactly as R does, from these seeds."),
+            Key.optional(
+                    "imbalance",
+                    IMBALANCE,
+                    "Which examples of the source are used at all, chosen before the split; absent means all."));
 
     private DataKeys() {}
 }

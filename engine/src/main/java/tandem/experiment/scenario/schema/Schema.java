@@ -26,6 +26,10 @@ public final class Schema {
     /** The sections that make up the conditions of a cell; factors vary paths in them. */
     public static final Fields CONDITIONS = Fields.of(
             Key.required("data", DataKeys.FIELDS, "Where examples come from and how they are split and prepared."),
+            Key.optional(
+                    "corruption",
+                    CorruptionKeys.FIELDS,
+                    "What is done to the data on purpose, inputs first, then labels; absent means nothing."),
             Key.required("model", ModelKeys.UNION, "The classifier."),
             Key.required("training", TrainingKeys.FIELDS, "How the classifier is trained."));
 
@@ -55,7 +59,7 @@ public final class Schema {
                                             "Repetitions of each cell with random streams of their own."),
                                     Key.of(
                                             "hold",
-                                            new Items(Choice.of("data", "split", "weights", "order"), 0),
+                                            new Items(Choice.of("data", "split", "corruption", "weights", "order"), 0),
                                             "[]",
                                             "Purposes whose random stream stays that of replicate 0."))),
                     "1",

@@ -71,6 +71,8 @@ public sealed interface Type {
         public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
         public static final Range POSITIVE = new Range(0, true, Double.POSITIVE_INFINITY, true);
         public static final Range NOT_NEGATIVE = new Range(0, false, Double.POSITIVE_INFINITY, true);
+        /** A probability, or a share that may be none. */
+        public static final Range UNIT = new Range(0, false, 1, false);
         /** A share of examples. */
         public static final Range SHARE = new Range(0, true, 1, false);
         /** A factor of decay, as momentum and the betas of Adam are. */
