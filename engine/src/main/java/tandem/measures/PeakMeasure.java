@@ -72,7 +72,20 @@ public enum PeakMeasure implements Measure {
             "nats",
             "[0, inf)",
             "sum of L(s) - L(t_L) over the epochs s after the divergence onset that have at most one correct example"
-                    + " less than t_L, the first epoch of the smallest loss; undefined NEVER without onset");
+                    + " less than t_L, the first epoch of the smallest loss; 0 without onset"),
+    LOSS_RISE(
+            "loss_rise",
+            Kind.LEVEL,
+            "nats",
+            "[0, inf)",
+            "L_T - L(t_L): how far the loss rose after t_L, the first epoch of the smallest loss"),
+    ACCURACY_RISE(
+            "accuracy_rise",
+            Kind.LEVEL,
+            "share",
+            "[-1, 1]",
+            "A_T - A(t_L): what training beyond t_L, the first epoch of the smallest loss, brought in accuracy;"
+                    + " loss_rise and accuracy_rise both positive is loss and accuracy rising together");
 
     private enum Kind {
         /** A number that one epoch has. */
@@ -166,7 +179,12 @@ public enum PeakMeasure implements Measure {
             case OVERFITTING_AREA ->
                 curve.divergence().onset().isPresent()
                         ? Measured.ofComputed(curve.divergence().area())
-                        : new Measured.Undefined(Reason.NEVER);
+                        : new Measured.Defined(0);
+            case LOSS_RISE -> new Measured.Defined(curve.loss(curve.epochCount()) - minLoss);
+            case ACCURACY_RISE -> {
+                int gained = curve.correct(curve.epochCount()) - curve.correct(at.minLossEpoch());
+                yield new Measured.Defined((double) gained / curve.exampleCount());
+            }
         };
     }
 }

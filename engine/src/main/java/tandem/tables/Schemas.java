@@ -74,8 +74,9 @@ public final class Schemas {
                         "gradient_norm",
                         "1",
                         "[0, inf)",
-                        "mean over the epoch's batches of the gradient's Euclidean norm before clipping (after"
-                                + " that of single examples); empty on other than train rows, in epoch 0 and where no gradient is taken"));
+                        "mean over the epoch's batches of the gradient's Euclidean norm before clipping (after that of"
+                            + " single examples); empty on other than train rows, in epoch 0 and where no gradient is"
+                            + " taken"));
     }
 
     /** One row per cell, epoch and split: what the charts draw. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Claims on the command line. */
@@ -89,6 +90,17 @@ final class ClaimsCommandTest {
                                     + " 'train_loss'?");
         }
         assertThat(cli.path("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "train_ece, 'record: {examples: true}'",
+        "temperature, 'record: {examples: true}'",
+        "train_slope_after, 'record: {measures: all}'"
+    })
+    void aMeasureOnRequestSaysWhatToRequest(String measure, String key) throws IOException {
+        cli.tiny("tiny", "claims:\n" + HOLDS.replace("train_loss", measure));
+        assertThat(cli.run("tiny", "out").err()).contains("no measure " + measure + "; it comes with " + key);
     }
 
     @ParameterizedTest

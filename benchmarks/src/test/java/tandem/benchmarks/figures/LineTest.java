@@ -35,7 +35,8 @@ class LineTest {
         // The figures in models per second: 40 / 30 in the middle round would be the time of core in times of twin.
         var share = new Line.TimeShare("time", "core", "twin", 1.0);
         assertThat(share.values(figures).getValues())
-                .isEqualTo(new Line.Quotient("", "twin", "core", 0).values(figures).getValues());
+                .isEqualTo(
+                        new Line.Quotient("", "twin", "core", 0).values(figures).getValues());
         assertThat(share.markdown(figures)).contains("| at most 1.0: ");
     }
 

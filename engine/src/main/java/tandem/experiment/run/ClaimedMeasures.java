@@ -40,15 +40,26 @@ public final class ClaimedMeasures {
         for (int i = 0; i < claims.size(); i++) {
             String measure = claims.get(i).measure();
             if (!measures.contains(measure)) {
-                String near = Suggestion.of(measure, measures);
-                String message = "runs of this scenario have no measure " + measure
-                        + (near.isEmpty() ? "; it has to be a column of runs.csv, such as train_loss" : near);
-                problems.add(scenario.problemInClaim(i, "measure", message));
+                problems.add(scenario.problemInClaim(
+                        i, "measure", "runs of this scenario have no measure " + measure + remedy(measure, measures)));
             }
         }
         var found = problems.build();
         if (!found.isEmpty()) {
             throw new UnusableInputException(found);
         }
+    }
+
+    private static String remedy(String measure, ImmutableSet<String> measures) {
+        int behindSplit = measure.indexOf('_') + 1;
+        String name = measure.substring(behindSplit);
+        if (RunColumnsOfPlan.comesWithExamples(measure) || RunColumnsOfPlan.comesWithExamples(name)) {
+            return "; it comes with record: {examples: true}, for splits that the scenario has";
+        }
+        if (RunColumnsOfPlan.comesWithAllMeasures(name)) {
+            return "; it comes with record: {measures: all}, for splits that the scenario has";
+        }
+        String near = Suggestion.of(measure, measures);
+        return near.isEmpty() ? "; it has to be a column of runs.csv, such as train_loss" : near;
     }
 }

@@ -6,6 +6,7 @@ import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
 import tandem.experiment.recording.SplitName;
 import tandem.experiment.scenario.Recording;
+import tandem.measures.CouplingMeasure;
 import tandem.measures.Detail;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
@@ -76,6 +77,18 @@ final class RunColumnsOfPlan {
                 "every measure of a split again, on the labels before corruption; where labels are corrupted"
                         + " in some cell"));
         return new RunColumns(factors, ImmutableList.of(SPLIT), true, columns.build());
+    }
+
+    /** Whether a measure, named without its split, is taken only where single examples are recorded. */
+    static boolean comesWithExamples(String measure) {
+        return Stream.of(ExampleMeasure.values()).anyMatch(of -> of.column().equals(measure))
+                || Stream.of(TemperatureMeasure.values())
+                        .anyMatch(of -> of.column().equals(measure));
+    }
+
+    /** Whether a measure, named without its split, is taken only where all are asked for. */
+    static boolean comesWithAllMeasures(String measure) {
+        return Stream.of(CouplingMeasure.values()).anyMatch(of -> of.column().equals(measure));
     }
 
     /** One column per factor, levels as text. */
