@@ -58,8 +58,7 @@ public final class Schemas {
                                 "gradient_norm",
                                 "1",
                                 "[0, inf)",
-                                "mean over the epoch's batches of the gradient's Euclidean norm before clipping (after"
-                                        + " that of single examples); empty"
+                                "mean over the epoch's batches of the gradient's Euclidean norm before clipping; empty"
                                         + " on other than train rows, in epoch 0 and where no gradient is taken")));
     }
 
