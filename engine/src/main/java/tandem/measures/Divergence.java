@@ -8,11 +8,12 @@ import java.util.OptionalInt;
  *
  * @param onset first epoch t, if any, such that for all s in [t, t + 4], {@code L_s > L_tL + se} and {@code c_s >= c_tL
  *     - 1}; se is the robust standard deviation {@code 1.4826 median |d - median d|} of the steps {@code d_t = L_t -
- *     L_(t-1)}, t = 2..T
+ *     L_(t-1)}, t = 2..T, and at least rounding, {@code 1e-12 max(1, L_tL)}
  * @param area sum of {@code L_s - L_tL} over the epochs s after the onset with {@code c_s >= c_tL - 1}; 0 without onset
  */
 record Divergence(OptionalInt onset, double area) {
     private static final int WINDOW = 5;
+    private static final double TOLERANCE = 1e-12;
 
     /** Makes the median absolute deviation of normal values their standard deviation. */
     private static final double NORMAL_DEVIATION = 1.4826;
@@ -37,7 +38,9 @@ record Divergence(OptionalInt onset, double area) {
         if (best + WINDOW > curve.epochCount()) {
             return 0;
         }
-        double bound = curve.loss(best) + robustDeviation(curve.steps().losses());
+        double least = curve.loss(best);
+        double rounding = TOLERANCE * Math.max(1, Math.abs(least));
+        double bound = least + Math.max(rounding, robustDeviation(curve.steps().losses()));
         int length = 0;
         for (int s = best + 1; s <= curve.epochCount(); s++) {
             length = curve.loss(s) > bound && holds(curve, best, s) ? length + 1 : 0;

@@ -64,8 +64,9 @@ public enum PeakMeasure implements Measure {
             "epoch",
             "[2, T - 4]",
             "first epoch t > t_L such that all of t..t+4 have loss > L(t_L) + se and at most one correct example less"
-                    + " than t_L, the first epoch of the smallest loss; se = 1.4826 median|d - median d| of the steps d"
-                    + " of the loss between the epochs 1..T; undefined NEVER where there is none"),
+                + " than t_L, the first epoch of the smallest loss; se = 1.4826 median|d - median d| of the steps d of"
+                + " the loss between the epochs 1..T, at least 1e-12 max(1, L(t_L)); undefined NEVER where there is"
+                + " none"),
     OVERFITTING_AREA(
             "overfitting_area",
             Kind.STEPS,

@@ -96,6 +96,14 @@ final class PeakMeasureTest {
     }
 
     @Test
+    void roundingIsNoDivergence() {
+        // a fit that has converged: the loss moves by its last bits
+        double[] losses = {1.0, 0.5, 0.5 + 2e-16, 0.5 + 2e-16, 0.5 + 2e-16, 0.5 + 2e-16, 0.5 + 2e-16, 0.5 + 2e-16};
+        var result = trajectory(losses, new int[] {8, 8, 8, 8, 8, 8, 8, 8}, 10);
+        assertThat(PeakMeasure.DIVERGENCE_ONSET.of(result)).isEqualTo(undefined(Reason.NEVER));
+    }
+
+    @Test
     void aLossThatTakesTheAccuracyAlongHasNotDiverged() {
         var result = trajectory(RISING, new int[] {5, 6, 7, 8, 8, 8, 7, 6, 8, 8}, 10);
         assertThat(PeakMeasure.DIVERGENCE_ONSET.of(result)).isEqualTo(undefined(Reason.NEVER));
