@@ -68,8 +68,9 @@ final class CorrelationColumns {
                         "1",
                         "",
                         "lower end of the 95 % confidence interval; empty where the scenario has one replicate;"
-                                + " undefined as TOO_FEW, PERFECT_CORRELATION (|r| = 1, whose Fisher z is infinite) or"
-                                + " DEGENERATE_RESAMPLES (more than 5 % of the resamples have no correlation)"),
+                                + " undefined as TOO_FEW (also a bootstrap of fewer than 20 replicates),"
+                                + " PERFECT_CORRELATION (|r| = 1, whose Fisher z is infinite) or DEGENERATE_RESAMPLES"
+                                + " (more than 5 % of the resamples have no correlation)"),
                 Column.number("ci_high", "1", "", "upper end; empty or undefined as ci_low"),
                 Column.text(
                         "ci_method",
@@ -79,7 +80,7 @@ final class CorrelationColumns {
                                 + " Spearman, 0.437 / (n - 4) for Kendall (Bonett and Wright 2000). bootstrap: 2.5 %"
                                 + " and 97.5 % quantile over resamples of the replicates, the same for all cells; 2000,"
                                 + " beyond 200 cells 400,000 / cells, at least 200; by simulation it covers about"
-                                + " 91 % with 10 replicates and 94 % with 40. Empty without interval"),
+                                + " 92 % with 20 replicates and 94 % with 40. Empty without interval"),
                 Column.integer(
                         "simpson",
                         "",

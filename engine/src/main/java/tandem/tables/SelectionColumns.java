@@ -31,8 +31,8 @@ final class SelectionColumns {
                         "1",
                         "[-1, 1]",
                         "lower end of its 95 % confidence interval; empty where the scenario has one replicate;"
-                                + " undefined as TOO_FEW or DEGENERATE_RESAMPLES (more than 5 % of the resamples have"
-                                + " no value)"),
+                            + " undefined as TOO_FEW (fewer than two cells or 20 replicates) or DEGENERATE_RESAMPLES"
+                            + " (more than 5 % of the resamples have no value)"),
                 Column.number("ci_high", "1", "[-1, 1]", "upper end; empty or undefined as ci_low"),
                 Column.text("ci_method", "bootstrap", "as in correlations.csv; empty without interval"));
     }

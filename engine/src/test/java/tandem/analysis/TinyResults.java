@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,22 @@ public final class TinyResults {
 
     public Path runs(String... lines) throws IOException {
         return write("runs.csv", lines);
+    }
+
+    /** The same rows {@code run,cell,replicate,...} with every replicate of a cell so many times. */
+    public static List<String> repeated(List<String> runs, int times) {
+        var lines = new ArrayList<>(runs.subList(0, 1));
+        for (var cell : runs.stream()
+                .skip(1)
+                .collect(Collectors.groupingBy(row -> row.split(",", -1)[1], LinkedHashMap::new, Collectors.toList()))
+                .entrySet()) {
+            for (int replicate = 0; replicate < times * cell.getValue().size(); replicate++) {
+                String rest =
+                        cell.getValue().get(replicate % cell.getValue().size()).split(",", 4)[3];
+                lines.add(lines.size() - 1 + "," + cell.getKey() + "," + replicate + "," + rest);
+            }
+        }
+        return lines;
     }
 
     private Path write(String name, String... lines) throws IOException {

@@ -227,6 +227,9 @@ final class RecordTest {
                         "attribution.csv: at most 960 rows",
                         "40 forward passes over all splits besides training",
                         "the square of the epochs");
+        // 10 runs x 3 splits x 999 resamples x 19 steps
+        assertThat(Cli.answer("plan", file, "--set", "training.epochs=20").out())
+                .contains("resample 569,430 steps");
         cli.tiny("tiny", "replicates: 10\n");
         assertThat(Cli.answer("plan", file).out()).doesNotContain("record");
     }

@@ -60,7 +60,7 @@ final class Judge {
         for (int step = 0; step < steps; step++) {
             double[] differences = new double[byLevel[step].length];
             for (int i = 0; i < differences.length; i++) {
-                differences[i] = byLevel[step + 1][i] - byLevel[step][i];
+                differences[i] = ClaimValues.difference(byLevel[step][i], byLevel[step + 1][i]);
             }
             estimates.add(estimate(claim, differences, alpha));
         }

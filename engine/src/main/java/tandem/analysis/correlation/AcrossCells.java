@@ -51,20 +51,20 @@ final class AcrossCells {
         return rows.build();
     }
 
-    private static Estimated estimated(Points points, PairedCorrelation method, double[] resampled) {
+    private Estimated estimated(Points points, PairedCorrelation method, double[] resampled) {
         if (points.count() < FEWEST) {
             return Estimated.undefined("TOO_FEW");
         }
         return switch (points.correlation(method)) {
             case Measured.Defined(double r) ->
-                resampled.length == 0 ? Estimated.alone(r) : Resamples.interval(r, resampled);
+                values.replicates() == 1 ? Estimated.alone(r) : Resamples.interval(r, resampled);
             case Measured.Undefined(var reason) -> Estimated.undefined(reason.name());
         };
     }
 
-    /** By stratum and resample; no resamples where there is one replicate. */
+    /** By stratum and resample; no resamples of too few replicates. */
     private double[][] resampled(PairedCorrelation method, ImmutableList<Stratum> strata) {
-        if (values.replicates() < 2) {
+        if (values.replicates() < Resamples.FEWEST_REPLICATES) {
             return new double[strata.size()][0];
         }
         var resamples = Resamples.of(seed, "correlations/across_cells/" + split, values.replicates(), values.cells());

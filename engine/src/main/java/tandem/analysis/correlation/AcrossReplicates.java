@@ -93,8 +93,14 @@ final class AcrossReplicates {
                 .orElseThrow();
     }
 
-    /** By stratum and resample the mean over the stratum's cells; NaN where no cell has a correlation. */
+    /**
+     * By stratum and resample the mean over the stratum's cells, NaN where no cell has a correlation; no resamples of too
+     * few replicates.
+     */
     private double[][] resampled(PairedCorrelation method, ImmutableList<ImmutableList<Integer>> cells) {
+        if (values.replicates() < Resamples.FEWEST_REPLICATES) {
+            return new double[cells.size()][0];
+        }
         var resamples =
                 Resamples.of(seed, "correlations/across_replicates/" + split, values.replicates(), values.cells());
         double[][] means = new double[cells.size()][resamples.count()];

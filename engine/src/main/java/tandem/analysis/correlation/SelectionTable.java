@@ -96,6 +96,9 @@ public final class SelectionTable {
     }
 
     private Estimated interval(Stratum stratum, double estimate) {
+        if (values.replicates() < Resamples.FEWEST_REPLICATES) {
+            return Resamples.interval(estimate, new double[0]);
+        }
         var resamples = Resamples.of(seed, "selection/" + split, values.replicates(), values.cells());
         double[] resampled = new double[resamples.count()];
         for (int b = 0; b < resampled.length; b++) {

@@ -20,6 +20,9 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 public final class Resamples {
     public static final String METHOD = "bootstrap";
 
+    /** With fewer, intervals are far too narrow: of 95 % they cover 84 % with 5 replicates and 48 % with 2. */
+    public static final int FEWEST_REPLICATES = 20;
+
     private static final int MOST = 2000;
     private static final int FEWEST = 200;
     /** Resamples times cells beyond which there are fewer resamples, so that large grids are not analysed longer than trained. */
@@ -72,9 +75,13 @@ public final class Resamples {
      * The estimate with the interval from the 2.5 % to the 97.5 % quantile (type 7) of its resamples; without one
      * (DEGENERATE_RESAMPLES) where more than 5 % of them have no value.
      *
-     * @param values of the resamples, NaN where undefined; sorted in place
+     * @param values of the resamples, NaN where undefined; sorted in place; none where there are fewer replicates than
+     *     {@link #FEWEST_REPLICATES} (TOO_FEW)
      */
     public static Estimated interval(double estimate, double[] values) {
+        if (values.length == 0) {
+            return Estimated.withoutInterval(estimate, "TOO_FEW");
+        }
         // NaN sorts last.
         Arrays.sort(values);
         int defined = 0;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.scenario.Recording;
+import tandem.measures.CouplingMeasure;
 import tandem.measures.Detail;
 import tandem.training.PackShape;
 
@@ -16,6 +17,9 @@ final class RecordingCost {
 
     /** Transitions, and the groups that examples without corruption fall into. */
     private static final double TERMS_A_CLASS = 4 * 2;
+
+    /** Of the steps of one split of one run. */
+    private static final double RESAMPLES = 999;
 
     private final Plan plan;
     private final Recording recording;
@@ -43,8 +47,10 @@ final class RecordingCost {
         if (recording.measures() == Detail.ALL) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "measures: all, which compare %,.0f pairs of epochs: the square of the epochs",
-                    sum(shape -> shape.splits().size() * 0.5 * shape.epochs() * shape.epochs())));
+                    "measures: all, which compare %,.0f pairs of epochs: the square of the epochs; and resample %,.0f"
+                            + " steps",
+                    sum(shape -> shape.splits().size() * 0.5 * shape.epochs() * shape.epochs()),
+                    sum(RecordingCost::resampledSteps)));
         }
         return lines.build();
     }
@@ -99,6 +105,12 @@ final class RecordingCost {
 
     private static double examples(PackShape shape) {
         return shape.splits().values().stream().mapToDouble(count -> count).sum();
+    }
+
+    /** Of the interval of a correlation, which shorter trajectories do not have. */
+    private static double resampledSteps(PackShape shape) {
+        boolean resamples = shape.epochs() >= CouplingMeasure.SPEARMAN_DIFFERENCES_CI_LOW.minimumEpochs();
+        return resamples ? shape.splits().size() * RESAMPLES * (shape.epochs() - 1) : 0;
     }
 
     /** Over all runs. */

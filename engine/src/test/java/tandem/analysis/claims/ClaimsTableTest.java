@@ -245,4 +245,16 @@ class ClaimsTableTest {
         assertThat(decide(runs, Claims.contrast(Claims.mean("a", INCREASES), "help", "none", "drop")))
                 .isEqualTo("holds,1.0,1.0,1.0,2,student_t,");
     }
+
+    @Test
+    void roundingIsNoDifference() throws IOException {
+        // 0.1 + 0.2 + 0.3 and 0.3 + 0.2 + 0.1 differ in the last bit
+        Path runs = grid("1 a 0.1 0.1", "1 b 0.2 0.2", "1 c 0.3 0.3", "0 a 0.3 0.3", "0 b 0.2 0.2", "0 c 0.1 0.1");
+        assertThat(decide(runs, Claims.contrast(Claims.mean("a", ABOVE_0), "rate", "0", "1")))
+                .isEqualTo("fails,0.0,0.0,0.0,2,student_t,");
+        var positive = Claims.of("b", new Statistic.ShareAbove(0), new Expectation.Below(0.5));
+        assertThat(decide(runs, Claims.contrast(positive, "rate", "0", "1"))).startsWith("undecided,0.0,");
+        assertThat(decide(runs, Claims.mean("c", new Expectation.Increases("rate", ImmutableList.of("0", "1")))))
+                .startsWith("fails,0.0,");
+    }
 }

@@ -13,12 +13,12 @@ import tandem.measures.PairedCorrelation;
  * whose values share the replicate's part. No promise is made of it; it came out at
  *
  * <pre>
- * replicates                                10       40
- * mean over cells of r across replicates    90.8 %   93.2 %
- * r across the cells' means                 91.2 %   94.1 %
+ * replicates                                20       40
+ * mean over cells of r across replicates    92.3 %   93.2 %
+ * r across the cells' means                 92.5 %   94.1 %
  * </pre>
  *
- * With few replicates it is too narrow.
+ * With few replicates it is too narrow, so that below 20 there is none.
  */
 @Tag("proofs")
 class BootstrapCoverageProof {
@@ -78,13 +78,13 @@ class BootstrapCoverageProof {
 
     @Test
     void theMeanOverCellsIsCoveredWhereReplicatesAreMany() {
-        assertThat(acrossReplicates(10)).isBetween(0.89, 0.93);
+        assertThat(acrossReplicates(20)).isBetween(0.90, 0.96);
         assertThat(acrossReplicates(40)).isBetween(0.90, 0.97);
     }
 
     @Test
     void theCorrelationOfMeansIsCoveredWhereReplicatesAreMany() {
-        assertThat(acrossCells(10)).isBetween(0.89, 0.93);
+        assertThat(acrossCells(20)).isBetween(0.90, 0.96);
         assertThat(acrossCells(40)).isBetween(0.90, 0.97);
     }
 }

@@ -45,6 +45,11 @@ class CorrelationsTableTest {
         return lines;
     }
 
+    /** The replicates four times over: 20, as many as a bootstrap needs. */
+    private static List<String> fourfoldRuns() {
+        return TinyResults.repeated(runs(), 4);
+    }
+
     /** 3 cells of 40 replicates. */
     private static List<String> noisyRuns() {
         var random = new SplittableRandom(8);
@@ -113,13 +118,26 @@ class CorrelationsTableTest {
                 .isCloseTo(-0.9069275605560411, within(1e-14));
         assertThat(written.number("estimate", "across_replicates", "all", "kendall"))
                 .isCloseTo(-0.8459549291242072, within(1e-14));
-        assertThat(written.texts("n n_undefined ci_method simpson", "across_replicates", "all", "kendall"))
+        assertThat(write(fourfoldRuns(), 1)
+                        .texts("n n_undefined ci_method simpson", "across_replicates", "all", "kendall"))
                 .containsExactly("3 0 bootstrap 1");
     }
 
     @Test
-    void cellMeansAreCorrelatedAndContradictTheOtherLevels() throws IOException {
+    void aBootstrapOfFewReplicatesIsNoInterval() throws IOException {
         var written = write(runs(), 1);
+        assertThat(written.texts("estimate ci_low ci_high ci_method simpson", "across_cells", "spearman"))
+                .containsExactly("1.0    0");
+        assertThat(written.texts("ci_low ci_method simpson", "across_replicates", "all", "kendall"))
+                .containsExactly("  0");
+        assertThat(written.undefined())
+                .filteredOn(row -> row.endsWith("ci_low TOO_FEW"))
+                .hasSize(6);
+    }
+
+    @Test
+    void cellMeansAreCorrelatedAndContradictTheOtherLevels() throws IOException {
+        var written = write(fourfoldRuns(), 1);
         // scipy.stats.pearsonr(L.mean(1), A.mean(1))
         assertThat(written.number("estimate", "across_cells", "pearson")).isCloseTo(0.9999999612660638, within(1e-14));
         assertThat(written.texts("cell n estimate ci_low ci_high ci_method simpson", "across_cells", "spearman"))
@@ -139,7 +157,8 @@ class CorrelationsTableTest {
         assertThat(written.number("estimate", "within_run", "all")).isNegative();
         assertThat(written.texts("simpson", "within_run", "all")).containsExactly("0");
         // still between replicates and cells
-        assertThat(written.texts("simpson", "across_cells", "spearman")).containsExactly("1");
+        assertThat(write(TinyResults.repeated(runs, 4), 1).texts("simpson", "across_cells", "spearman"))
+                .containsExactly("1");
     }
 
     @Test

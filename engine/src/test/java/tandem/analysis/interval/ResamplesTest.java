@@ -63,4 +63,9 @@ class ResamplesTest {
         Arrays.fill(many, 0, 6, Double.NaN);
         assertThat(Resamples.interval(0, many).noInterval()).isEqualTo(new Value.Undefined("DEGENERATE_RESAMPLES"));
     }
+
+    @Test
+    void withoutResamplesThereIsNoInterval() {
+        assertThat(Resamples.interval(0, new double[0]).noInterval()).isEqualTo(new Value.Undefined("TOO_FEW"));
+    }
 }
