@@ -14,9 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tandem.cli.Main;
+import tandem.experiment.data.DataCatalog;
+import tandem.experiment.data.DataProvider;
+import tandem.experiment.plan.Planner;
+import tandem.experiment.scenario.Overrides;
+import tandem.experiment.scenario.ScenarioFile;
 
 /** Result folders of the bundled scenarios, made by the command on first request and kept until the tests end. */
 final class Regenerated {
+    /** About ten seconds of training. */
+    private static final double MOST_OPERATIONS = 1e10;
+
     private static final Path ROOT = Path.of("..");
     private static final Map<String, Path> FOLDERS = new ConcurrentHashMap<>();
 
@@ -28,6 +36,30 @@ final class Regenerated {
                     .map(MoreFiles::getNameWithoutExtension)
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Those of seconds; {@link LibraryProof} has the others. */
+    static List<String> quickScenarios() throws IOException {
+        return scenarios().stream().filter(Regenerated::isQuick).toList();
+    }
+
+    static boolean isQuick(String scenario) {
+        Path folder = ROOT.resolve("scenarios");
+        var read = ScenarioFile.read(folder.resolve(scenario + ".yaml"), Overrides.NONE);
+        var plan = Planner.plan(read, new DataProvider(new DataCatalog(folder, folder.resolve("data"))));
+        return plan.operations() < MOST_OPERATIONS;
+    }
+
+    /** The manifest first: it holds the digests of all tables, of those too that are too large to publish. */
+    static void assertPublished(String scenario) throws IOException {
+        Path again = folder(scenario);
+        assertThat(again.resolve("manifest.json"))
+                .hasSameTextualContentAs(published(scenario).resolve("manifest.json"));
+        try (var files = Files.list(published(scenario))) {
+            for (Path file : files.sorted().toList()) {
+                assertThat(again.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+            }
         }
     }
 
