@@ -34,7 +34,7 @@ import tandem.training.random.RandomStream;
 @Fork(
         value = Launch.FORKS,
         jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class ElementaryBenchmark {
     static final int COUNT = 1024;
