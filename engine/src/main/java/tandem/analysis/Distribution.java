@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
+import tandem.measures.Quantiles;
 
 /**
  * Mean, spread and quartiles of values over replicates, the sums in the order of the replicates.
@@ -26,15 +27,13 @@ record Distribution(int n, double mean, OptionalDouble sd, double q25, double me
         var sd = n < 2
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.sqrt(new Variance().evaluate(values, mean, 0, n)));
-        // Sorted once for three quantiles; Percentile of Commons Math selects anew for each.
         Arrays.sort(values, 0, n);
         return new Distribution(
-                n, mean, sd, quantile(values, n, 0.25), quantile(values, n, 0.5), quantile(values, n, 0.75));
-    }
-
-    private static double quantile(double[] sorted, int n, double p) {
-        double h = (n - 1) * p;
-        int k = (int) h;
-        return k == n - 1 ? sorted[k] : sorted[k] + (h - k) * (sorted[k + 1] - sorted[k]);
+                n,
+                mean,
+                sd,
+                Quantiles.ofSorted(values, n, 0.25),
+                Quantiles.ofSorted(values, n, 0.5),
+                Quantiles.ofSorted(values, n, 0.75));
     }
 }

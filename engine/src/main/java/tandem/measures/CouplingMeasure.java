@@ -10,55 +10,33 @@ public enum CouplingMeasure implements Measure {
     SPEARMAN_DIFFERENCES_CI_LOW("spearman_differences_ci_low", 2.5),
     SPEARMAN_DIFFERENCES_CI_HIGH("spearman_differences_ci_high", 97.5);
 
-    private final String column;
-    private final String unit;
-    private final String range;
+    private final Description description;
     private final int minimumEpochs;
-    private final String definition;
 
     CouplingMeasure(String column, String epochs) {
-        this.column = column;
-        this.unit = "1/nats";
-        this.range = "";
         this.minimumEpochs = 3;
-        this.definition = "Theil-Sen slope of accuracy on loss over the epochs " + epochs
+        String definition = "Theil-Sen slope of accuracy on loss over the epochs " + epochs
                 + ", t_L the first epoch of the smallest loss: median of (A_j - A_i) / (L_j - L_i) over the pairs whose"
                 + " losses differ by more than 1e-12 max(1, loss); a change of sign at t_L is the mark of growing"
                 + " overconfidence; undefined TOO_FEW_EPOCHS where these are fewer than three epochs, CONSTANT_LOSS"
                 + " without such a pair; opt-in, its time grows with the square of T";
+        this.description = new Description(column, "1/nats", "", definition);
     }
 
     CouplingMeasure(String column, double percent) {
-        this.column = column;
-        this.unit = "1";
-        this.range = "[-1, 1]";
         this.minimumEpochs = 20;
-        this.definition =
+        String definition =
                 percent + " % quantile of spearman_differences over 999 resamples of the steps by the stationary"
                         + " bootstrap (Politis and Romano 1994, mean block max(ceil(T^(1/3)), 5)), the same resamples"
                         + " for every run of T epochs; descriptive: one trajectory says nothing of other seeds;"
                         + " undefined as spearman_differences, and UNSTABLE where 5 % of the resamples have no"
                         + " correlation; opt-in, it takes a thousand times as long as spearman_differences";
+        this.description = new Description(column, "1", "[-1, 1]", definition);
     }
 
     @Override
-    public String column() {
-        return column;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public String range() {
-        return range;
-    }
-
-    @Override
-    public String definition() {
-        return definition;
+    public Description description() {
+        return description;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package tandem.measures;
 
+import com.google.errorprone.annotations.Immutable;
+
 /**
  * A number computed from one split of one run: a column {@code <split>_<measure>} of runs.csv. A new measure is a new
  * constant of one of the enums, with its documentation and a branch in {@link #of}: schema and data dictionary follow.
@@ -8,16 +10,33 @@ package tandem.measures;
  */
 public interface Measure {
 
-    /** Name in tables, after the split's: {@code validation_min_loss}. */
-    String column();
+    /**
+     * A measure in words.
+     *
+     * @param column name in tables, after the split's: {@code validation_min_loss}
+     * @param range possible values as an interval
+     * @param definition one clause that says how the number is computed, edge cases included
+     */
+    @Immutable
+    record Description(String column, String unit, String range, String definition) {}
 
-    String unit();
+    Description description();
 
-    /** Possible values as an interval. */
-    String range();
+    default String column() {
+        return description().column();
+    }
 
-    /** One clause that says how the number is computed, edge cases included. */
-    String definition();
+    default String unit() {
+        return description().unit();
+    }
+
+    default String range() {
+        return description().range();
+    }
+
+    default String definition() {
+        return description().definition();
+    }
 
     /** Whether every value is a whole number. */
     boolean isCount();

@@ -64,36 +64,15 @@ public enum OutcomeMeasure implements Measure {
             "for K = 2: share of pairs of an example of either class that the last logits put in the right order, equal"
                     + " ones half; undefined EMPTY_CLASS where a class has no examples");
 
-    private final String column;
-    private final String unit;
-    private final String range;
-    private final String definition;
+    private final Description description;
 
     OutcomeMeasure(String column, String unit, String range, String definition) {
-        this.column = column;
-        this.unit = unit;
-        this.range = range;
-        this.definition = definition;
+        this.description = new Description(column, unit, range, definition);
     }
 
     @Override
-    public String column() {
-        return column;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public String range() {
-        return range;
-    }
-
-    @Override
-    public String definition() {
-        return definition;
+    public Description description() {
+        return description;
     }
 
     @Override

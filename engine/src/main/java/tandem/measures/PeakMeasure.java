@@ -88,67 +88,27 @@ public enum PeakMeasure implements Measure {
             "A_T - A(t_L): what training beyond t_L, the first epoch of the smallest loss, brought in accuracy;"
                     + " loss_rise and accuracy_rise both positive is loss and accuracy rising together");
 
-    private enum Kind {
-        /** A number that one epoch has. */
-        LEVEL(1, false),
-        /** A whole number that one epoch has. */
-        EPOCH(1, true),
-        /** A number that needs steps. */
-        STEPS(3, false),
-        /** A whole number that needs steps. */
-        STEP_COUNT(3, true);
-
-        private final int minimumEpochs;
-        private final boolean count;
-
-        Kind(int minimumEpochs, boolean count) {
-            this.minimumEpochs = minimumEpochs;
-            this.count = count;
-        }
-    }
-
-    private final String column;
+    private final Description description;
     private final Kind kind;
-    private final String unit;
-    private final String range;
-    private final String definition;
 
     PeakMeasure(String column, Kind kind, String unit, String range, String definition) {
-        this.column = column;
+        this.description = new Description(column, unit, range, definition);
         this.kind = kind;
-        this.unit = unit;
-        this.range = range;
-        this.definition = definition;
     }
 
     @Override
-    public String column() {
-        return column;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public String range() {
-        return range;
-    }
-
-    @Override
-    public String definition() {
-        return definition;
+    public Description description() {
+        return description;
     }
 
     @Override
     public boolean isCount() {
-        return kind.count;
+        return kind.isCount();
     }
 
     @Override
     public int minimumEpochs() {
-        return kind.minimumEpochs;
+        return kind.minimumEpochs();
     }
 
     @Override

@@ -28,24 +28,26 @@ public enum StepMeasure implements Measure {
             "d / (d + c) of the numbers d of discordant and c of concordant steps, 0.5 where directions are independent"
                     + " and balanced; (1 + Fechner's sign coefficient) / 2; undefined NO_MOVES where d + c = 0");
 
-    private final String column;
-    private final String definition;
+    private final Description description;
     private final boolean count;
     private final int lossSign;
     private final int accuracySign;
 
     StepMeasure(int lossSign, int accuracySign) {
-        this.column = "steps_loss_" + direction(lossSign) + "_accuracy_" + direction(accuracySign);
-        this.definition = "number of the T - 1 steps between the epochs 1..T at which the loss " + change(lossSign)
+        String definition = "number of the T - 1 steps between the epochs 1..T at which the loss " + change(lossSign)
                 + " (within 1e-12 max(1, loss) is the same) and the number of correct examples " + change(accuracySign);
+        this.description = new Description(
+                "steps_loss_" + direction(lossSign) + "_accuracy_" + direction(accuracySign),
+                "steps",
+                "[0, T - 1]",
+                definition);
         this.count = true;
         this.lossSign = lossSign;
         this.accuracySign = accuracySign;
     }
 
     StepMeasure(String column, String definition) {
-        this.column = column;
-        this.definition = definition;
+        this.description = new Description(column, "share", "[0, 1]", definition);
         this.count = false;
         this.lossSign = 0;
         this.accuracySign = 0;
@@ -60,23 +62,8 @@ public enum StepMeasure implements Measure {
     }
 
     @Override
-    public String column() {
-        return column;
-    }
-
-    @Override
-    public String unit() {
-        return count ? "steps" : "share";
-    }
-
-    @Override
-    public String range() {
-        return count ? "[0, T - 1]" : "[0, 1]";
-    }
-
-    @Override
-    public String definition() {
-        return definition;
+    public Description description() {
+        return description;
     }
 
     @Override

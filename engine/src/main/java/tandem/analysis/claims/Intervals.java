@@ -10,6 +10,7 @@ import tandem.analysis.StudentT;
 import tandem.analysis.interval.ClopperPearson;
 import tandem.analysis.interval.Interval;
 import tandem.claims.Statistic;
+import tandem.measures.Quantiles;
 
 /**
  * Two-sided confidence intervals of a statistic over independent values. All take the error {@code alpha} = 1 - level,
@@ -71,7 +72,11 @@ final class Intervals {
         double low = lower == 0 ? Double.NEGATIVE_INFINITY : sorted[lower - 1];
         double high = upper == 0 ? Double.POSITIVE_INFINITY : sorted[n - upper];
         return new ClaimEstimate(
-                type7(sorted, q), new Interval(low, high), n, normalQuantile(1 - alpha / 2), Rule.ORDER_STATISTICS);
+                Quantiles.ofSorted(sorted, sorted.length, q),
+                new Interval(low, high),
+                n,
+                normalQuantile(1 - alpha / 2),
+                Rule.ORDER_STATISTICS);
     }
 
     /** The largest l with {@code P(B < l) <= tail}, B binomial (n, q); 0 where not even 1 is. */
@@ -88,12 +93,6 @@ final class Intervals {
             }
         }
         return rank;
-    }
-
-    private static double type7(double[] sorted, double q) {
-        double h = (sorted.length - 1) * q;
-        int k = (int) h;
-        return k == sorted.length - 1 ? sorted[k] : sorted[k] + (h - k) * (sorted[k + 1] - sorted[k]);
     }
 
     /** Share k / n with the interval of Clopper and Pearson. */

@@ -205,38 +205,19 @@ public enum ExampleMeasure implements Measure {
         static final String QUANTILE = "quantile Q of the examples' cross-entropies, type 7 of Hyndman and Fan";
     }
 
-    private final String column;
-    private final Unit unit;
-    private final String definition;
+    private final Description description;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
     private final Function<StateSummary, Measured> reading;
 
     ExampleMeasure(String column, Unit unit, String definition, Function<StateSummary, Measured> reading) {
-        this.column = column;
-        this.unit = unit;
-        this.definition = definition;
+        this.description = new Description(column, unit.text, unit.range, definition);
         this.reading = reading;
     }
 
     @Override
-    public String column() {
-        return column;
-    }
-
-    @Override
-    public String unit() {
-        return unit.text;
-    }
-
-    @Override
-    public String range() {
-        return unit.range;
-    }
-
-    @Override
-    public String definition() {
-        return definition;
+    public Description description() {
+        return description;
     }
 
     @Override

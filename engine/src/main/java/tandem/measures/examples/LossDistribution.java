@@ -3,6 +3,7 @@ package tandem.measures.examples;
 import java.util.Arrays;
 import tandem.measures.Measured;
 import tandem.measures.Outcomes;
+import tandem.measures.Quantiles;
 import tandem.measures.Reason;
 
 /** How the losses of the examples of a split are distributed. */
@@ -34,7 +35,7 @@ final class LossDistribution {
     }
 
     Measured quantile(double q) {
-        return new Measured.Defined(Quantiles.of(sorted, q));
+        return new Measured.Defined(Quantiles.ofSorted(sorted, sorted.length, q));
     }
 
     Measured max() {
@@ -85,9 +86,9 @@ final class LossDistribution {
 
     /** {@code (Q3 + Q1 - 2 Q2) / (Q3 - Q1)}, in [-1, 1]; undefined where {@code Q3 = Q1}. */
     Measured bowley() {
-        double q1 = Quantiles.of(scaled, 0.25);
-        double q3 = Quantiles.of(scaled, 0.75);
-        double median = Quantiles.of(scaled, 0.5);
+        double q1 = Quantiles.ofSorted(scaled, scaled.length, 0.25);
+        double q3 = Quantiles.ofSorted(scaled, scaled.length, 0.75);
+        double median = Quantiles.ofSorted(scaled, scaled.length, 0.5);
         return q3 == q1
                 ? new Measured.Undefined(Reason.EQUAL_QUARTILES)
                 : new Measured.Defined(((q3 - median) - (median - q1)) / (q3 - q1));

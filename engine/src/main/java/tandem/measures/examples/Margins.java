@@ -3,6 +3,7 @@ package tandem.measures.examples;
 import java.util.Arrays;
 import tandem.measures.Measured;
 import tandem.measures.Outcomes;
+import tandem.measures.Quantiles;
 
 /** Logit margins {@code z_y - max over j != y of z_j} of the examples of a split. */
 final class Margins {
@@ -30,7 +31,7 @@ final class Margins {
     }
 
     Measured quantile(double q) {
-        return Finite.of(Quantiles.of(sorted, q));
+        return Finite.of(Quantiles.ofSorted(sorted, sorted.length, q));
     }
 
     /** Share of the examples with a margin below 0; a tie is not below. */
