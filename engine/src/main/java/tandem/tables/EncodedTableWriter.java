@@ -1,5 +1,6 @@
 package tandem.tables;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
@@ -42,6 +43,33 @@ public final class EncodedTableWriter implements Closeable {
         }
         stream.write(encoded.bytes());
         rows += encoded.count();
+    }
+
+    /** Appends rows that were encoded for this table with run 0, and gives them another run; {@code run} is the first column. */
+    public void append(long run, EncodedRows encoded) throws IOException {
+        append(run == 0 ? encoded : new EncodedRows(numbered(run, encoded), encoded.count(), encoded.undefined()));
+    }
+
+    /** The same rows, the 0 that each begins with replaced. A line feed between quotes ends no row. */
+    private static byte[] numbered(long run, EncodedRows encoded) {
+        byte[] number = Long.toString(run).getBytes(US_ASCII);
+        byte[] rows = encoded.bytes();
+        byte[] out = new byte[Math.toIntExact(rows.length + encoded.count() * (number.length - 1))];
+        int length = 0;
+        boolean quoted = false;
+        boolean begins = true;
+        for (byte one : rows) {
+            if (begins) {
+                System.arraycopy(number, 0, out, length, number.length);
+                length += number.length;
+                begins = false;
+                continue;
+            }
+            quoted ^= one == '"';
+            begins = one == '\n' && !quoted;
+            out[length++] = one;
+        }
+        return out;
     }
 
     /** Completes the file and puts it in its place. */

@@ -20,6 +20,12 @@ import java.util.function.Predicate;
  * run that fails or is killed leaves the old folder as it was.
  */
 public final class ResultFolder implements Closeable {
+    /** Name of the folder inside it that holds finished runs; it stays when the tables are replaced. */
+    public static final String JOURNAL = "journal";
+
+    /** How the names of its files end: those that hold runs, and those put aside because they cannot be read. */
+    public static final ImmutableList<String> JOURNAL_ENDINGS = ImmutableList.of(".journal", ".damaged");
+
     private final Path target;
     private final FolderSwap swap;
     private final FolderLock lock;
@@ -35,12 +41,13 @@ public final class ResultFolder implements Closeable {
     }
 
     /**
-     * Opens a folder for the results of a scenario; it need not exist.
+     * Opens a folder for the results of a scenario; it need not exist. Where there is a journal, it decides which
+     * results may be added.
      *
      * @param digest of the resolved scenario
      * @param force replace the results of another scenario
-     * @throws RefusedFolderException if the folder holds another scenario's results and {@code force} is not given, if
-     *     it holds files but no results of Tandem, or if another process is writing to it
+     * @throws RefusedFolderException if the folder holds another scenario's results without a journal and {@code force}
+     *     is not given, if it holds files but no results of Tandem, or if another process is writing to it
      */
     public static ResultFolder open(Path folder, String digest, boolean force)
             throws IOException, RefusedFolderException {

@@ -48,6 +48,7 @@ public final class Planner {
     private final DataProvider data;
     private final Map<DataSettings, DataDimensions> dimensions = new LinkedHashMap<>();
     private final Map<PackShape, ImmutableLongArray.Builder> cells = new LinkedHashMap<>();
+    private final CellDigests digests = new CellDigests();
     private final Set<Problem> problems = new LinkedHashSet<>();
 
     private Planner(Scenario scenario, DataProvider data) {
@@ -66,8 +67,10 @@ public final class Planner {
 
     private Plan plan() {
         checkRunCount();
-        for (long cell = 0; cell < scenario.grid().cellCount() && problems.size() < MOST_PROBLEMS; cell++) {
-            add(cell, scenario.cell(cell).conditions());
+        for (long number = 0; number < scenario.grid().cellCount() && problems.size() < MOST_PROBLEMS; number++) {
+            var cell = scenario.cell(number);
+            digests.add(cell.resolvedText());
+            add(number, cell.conditions());
         }
         checkPaths();
         if (!problems.isEmpty()) {
@@ -75,7 +78,7 @@ public final class Planner {
         }
         var shapes = ImmutableList.<PlannedShape>builder();
         cells.forEach((shape, numbers) -> shapes.add(new PlannedShape(shape, numbers.build(), exampleSteps(shape))));
-        return new Plan(scenario, shapes.build(), ImmutableMap.copyOf(dimensions));
+        return new Plan(scenario, shapes.build(), ImmutableMap.copyOf(dimensions), digests);
     }
 
     private void checkRunCount() {

@@ -22,10 +22,10 @@ final class EncodedTables implements Closeable {
         this.writers = opened.build();
     }
 
-    /** Appends the rows of a run, one entry a table. */
-    void append(ImmutableList<EncodedRows> rows) throws IOException {
+    /** Appends the rows of a run, one entry a table, in which its number is 0. */
+    void append(long run, ImmutableList<EncodedRows> rows) throws IOException {
         for (int i = 0; i < writers.size(); i++) {
-            writers.get(i).append(rows.get(i));
+            writers.get(i).append(run, rows.get(i));
         }
     }
 

@@ -1,7 +1,5 @@
 package tandem.experiment.run;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import tandem.experiment.data.DataProvider;
 import tandem.experiment.plan.Plan;
 import tandem.tables.Manifest;
@@ -17,9 +15,7 @@ public final class RunManifest {
         return Manifest.of(
                 NumericsVersion.CURRENT,
                 new Manifest.ScenarioIdentity(scenario.name(), ScenarioDigest.of(scenario)),
-                data.digests().entrySet().stream()
-                        .map(file -> new Manifest.DataFile(file.getKey(), file.getValue()))
-                        .collect(toImmutableList()),
+                PlanHeader.data(data),
                 scenario.seed(),
                 new Manifest.Counts(
                         plan.cellCount(),

@@ -32,6 +32,10 @@ import tandem.training.optimizer.Optimizer;
 /** Turns trained runs into records: final values, measures and rows of epochs.csv. One thread's own. */
 final class RunRecorder {
     private static final Value DIVERGED = new Value.Undefined("DIVERGED");
+
+    /** Stands in the rows until the tables are built, since a run's number changes when its grid grows. */
+    private static final long RUN = 0;
+
     private static final Value FAILED = new Value.Undefined("FAILED");
 
     private final ImmutableList<String> resultColumns;
@@ -64,7 +68,7 @@ final class RunRecorder {
     }
 
     /** The record of a run that ended, diverged or not. */
-    RunRecord record(long run, RunInput input, RunResult result, RunWatch watch) throws IOException {
+    RunRecord record(RunInput input, RunResult result, RunWatch watch) throws IOException {
         Trajectory trajectory = result.trajectory();
         boolean diverged = trajectory.divergedEpoch().isPresent();
         if (!diverged) {
@@ -87,8 +91,8 @@ final class RunRecorder {
         }
         measures.add(values, trajectory, input, watch);
         var rows = ImmutableList.<EncodedRows>builder()
-                .add(epochRows(run, input, trajectory))
-                .addAll(recorded.rows(run, watch))
+                .add(epochRows(input, trajectory))
+                .addAll(recorded.rows(RUN, watch))
                 .build();
         return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows);
     }
@@ -119,8 +123,8 @@ final class RunRecorder {
         });
     }
 
-    private EncodedRows epochRows(long run, RunInput input, Trajectory trajectory) {
-        byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
+    private EncodedRows epochRows(RunInput input, Trajectory trajectory) {
+        byte[] rows = encoder.encode(RUN, series(trajectory), runSeries(input, trajectory));
         return EncodedRows.of(
                 rows, (long) trajectory.length() * trajectory.splits().size());
     }

@@ -14,12 +14,12 @@ import tandem.tables.TableSchema;
 import tandem.tables.TableWriter;
 import tandem.tables.Value;
 
-/** Writes the tables of a plan from its spilled runs, in the order of cells and replicates. */
+/** Writes the tables of a plan from its journalled runs, in the order of cells and replicates. */
 final class RunTables {
     private final Plan plan;
     private final RunColumns columns;
     private final ImmutableList<TableSchema> encodedTables;
-    private final RunSpill spill;
+    private final RunRecords records;
     private final String command;
     private final ImmutableList<Factor> factors;
     private final boolean claims;
@@ -28,11 +28,11 @@ final class RunTables {
      * @param encodedTables those of which every record has rows
      * @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor
      */
-    RunTables(Plan plan, RunColumns columns, ImmutableList<TableSchema> encodedTables, RunSpill spill, String command) {
+    RunTables(Plan plan, RunColumns columns, ImmutableList<TableSchema> encodedTables, RunRecords records, String command) {
         this.plan = plan;
         this.columns = columns;
         this.encodedTables = encodedTables;
-        this.spill = spill;
+        this.records = records;
         this.command = command;
         this.factors = plan.scenario().factors();
         this.claims = !plan.scenario().claims().isEmpty();
@@ -47,10 +47,10 @@ final class RunTables {
                 var errors = folder.table(Schemas.errors());
                 var encoded = new EncodedTables(folder, encodedTables)) {
             for (long run = 0; run < plan.runCount(); run++) {
-                var record = spill.get(run);
+                var record = records.get(run);
                 long cell = run / replicates;
                 writeRun(runs, run, record);
-                encoded.append(record.rows());
+                encoded.append(run, record.rows());
                 failed += record.status() == RunColumns.Status.FAILED ? 1 : 0;
                 diverged += record.status() == RunColumns.Status.DIVERGED ? 1 : 0;
                 if (record.status() == RunColumns.Status.FAILED) {
