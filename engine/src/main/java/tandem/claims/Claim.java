@@ -46,7 +46,6 @@ public record Claim(
 
     /** The same claim with {@link #exact()} as given. */
     public Claim withExact(boolean newExact) {
-        return new Claim(
-                name, says, source, where, measure, minus, expect, statistic, contrast, confidence, newExact);
+        return new Claim(name, says, source, where, measure, minus, expect, statistic, contrast, confidence, newExact);
     }
 }

@@ -34,9 +34,9 @@ public final class DictionaryText {
      */
     public static String of(ImmutableList<TableSchema> tables, ImmutableMap<String, String> reasons) {
         var text = new StringBuilder(HEAD);
-        for (ResultFile file : new ResultFile[] {
-            ResultFile.MANIFEST, ResultFile.ENVIRONMENT, ResultFile.SCENARIO, ResultFile.ANSWER
-        }) {
+        for (ResultFile file :
+                new ResultFile[] {ResultFile.MANIFEST, ResultFile.ENVIRONMENT, ResultFile.SCENARIO, ResultFile.ANSWER
+                }) {
             text.append(lenientFormat("- `%s`: %s\n", file.fileName(), file.content()));
         }
         for (TableSchema table : tables) {

@@ -96,7 +96,8 @@ final class ClaimsCommandTest {
     void soIsAnUnknownColumnToSubtract() throws IOException {
         cli.tiny("tiny", "claims:\n" + HOLDS.replace("measure: train_loss", "measure: train_loss, minus: tran_loss"));
         assertThat(cli.run("tiny", "out").err())
-                .contains("claims[0].minus: runs of this scenario have no measure tran_loss; did you mean 'train_loss'?");
+                .contains(
+                        "claims[0].minus: runs of this scenario have no measure tran_loss; did you mean 'train_loss'?");
     }
 
     @Test

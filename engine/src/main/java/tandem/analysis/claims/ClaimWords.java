@@ -40,8 +40,8 @@ final class ClaimWords {
 
     private static String trend(Expectation expect) {
         return switch (expect) {
-            case Expectation.Increases(String factor, _) -> ", least step along " + code(factor);
-            case Expectation.Decreases(String factor, _) -> ", least step along " + code(factor);
+            case Expectation.Increases trend -> ", deciding step along " + code(trend.factor());
+            case Expectation.Decreases trend -> ", deciding step along " + code(trend.factor());
             case Expectation.Above _, Expectation.Below _, Expectation.Between _, Expectation.Equals _ -> "";
         };
     }

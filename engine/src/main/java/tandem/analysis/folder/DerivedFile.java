@@ -36,8 +36,7 @@ record DerivedFile(ResultFile file, ImmutableList<ResultFile> inputs, Condition 
         return table(schema, inputs, Condition.ALWAYS, rows);
     }
 
-    static DerivedFile table(
-            TableSchema schema, ImmutableList<ResultFile> inputs, Condition condition, Rows rows) {
+    static DerivedFile table(TableSchema schema, ImmutableList<ResultFile> inputs, Condition condition, Rows rows) {
         return new DerivedFile(schema.file(), inputs, condition, folder -> {
             try (var out = folder.table(schema)) {
                 rows.write(folder, out);

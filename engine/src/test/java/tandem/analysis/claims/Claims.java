@@ -17,7 +17,17 @@ final class Claims {
 
     static Claim of(String name, Statistic statistic, Expectation expect) {
         return new Claim(
-                name, "It is so.", Optional.empty(), ImmutableMap.of(), "loss", Optional.empty(), expect, statistic, Optional.empty(), 0.95, false);
+                name,
+                "It is so.",
+                Optional.empty(),
+                ImmutableMap.of(),
+                "loss",
+                Optional.empty(),
+                expect,
+                statistic,
+                Optional.empty(),
+                0.95,
+                false);
     }
 
     static Claim where(Claim claim, String factor, String level) {

@@ -87,9 +87,7 @@ public final class ClaimReader {
         }
         boolean isWhole = NEEDED.stream().allMatch(key -> claim.find(key) instanceof Node.Scalar)
                 && !optional(claim, "minus").equals(optional(claim, "measure"));
-        return isWhole
-                ? Optional.of(claim(claim, selection, expect, statistic))
-                : Optional.empty();
+        return isWhole ? Optional.of(claim(claim, selection, expect, statistic)) : Optional.empty();
     }
 
     private Claim claim(Node.Entries claim, Selection selection, Expectation expect, Statistic statistic) {
