@@ -21,7 +21,8 @@ final class ContinuationOptions {
     @Option(
             names = "--max-failures",
             paramLabel = "N",
-            description = "Stop when so many runs have failed; what ended is kept. Unless given, failed runs stop nothing.")
+            description =
+                    "Stop when so many runs have failed; what ended is kept. Unless given, failed runs stop nothing.")
     private @Nullable Long mostFailures;
 
     @Option(names = "--fail-fast", description = "The same as --max-failures 1.")
@@ -33,8 +34,7 @@ final class ContinuationOptions {
 
     RunOptions options() {
         if (mostFailures != null && mostFailures < 1) {
-            throw new ParameterException(
-                    command.commandLine(), "--max-failures must be at least 1: " + mostFailures);
+            throw new ParameterException(command.commandLine(), "--max-failures must be at least 1: " + mostFailures);
         }
         long given = mostFailures == null ? Long.MAX_VALUE : mostFailures;
         return new RunOptions(force, retryFailed, failFast ? 1 : given);

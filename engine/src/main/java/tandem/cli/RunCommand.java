@@ -81,10 +81,10 @@ final class RunCommand implements Callable<Integer> {
         try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
                 var folder = ResultFolder.open(shown, digest, options.force())) {
             var report = new FolderReport(folder.target(), shown);
-            var finished = options.force()
-                    ? Optional.<RunCounts>empty()
-                    : FinishedFolder.counts(plan, planned.data(), folder);
-            if (finished.isPresent() && !(options.retryFailed() && finished.get().failed() > 0)) {
+            var finished =
+                    options.force() ? Optional.<RunCounts>empty() : FinishedFolder.counts(plan, planned.data(), folder);
+            if (finished.isPresent()
+                    && !(options.retryFailed() && finished.get().failed() > 0)) {
                 reportFinished(plan, report, shown, finished.get());
                 return verdict(gated, plan, report, finished.get());
             }
@@ -106,9 +106,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int verdict(boolean gated, Plan plan, FolderReport report, RunCounts counts) throws IOException {
-        int verdict = gated
-                ? report.gate(plan.scenario().claims(), spec.commandLine().getErr())
-                : ExitCode.DONE;
+        int verdict =
+                gated ? report.gate(plan.scenario().claims(), spec.commandLine().getErr()) : ExitCode.DONE;
         if (verdict != ExitCode.DONE) {
             return verdict;
         }

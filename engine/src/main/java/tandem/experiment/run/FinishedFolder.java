@@ -35,9 +35,8 @@ public final class FinishedFolder {
                 manifest.counts().runs(),
                 manifest.counts().failed(),
                 manifest.counts().diverged());
-        boolean whole = manifest.tables().stream()
-                .map(WrittenTable::file)
-                .allMatch(file -> Files.exists(target.resolve(file)));
+        boolean whole =
+                manifest.tables().stream().map(WrittenTable::file).allMatch(file -> Files.exists(target.resolve(file)));
         boolean same = manifest.equals(withTables(RunManifest.of(plan, data, counts), manifest))
                 && Files.readString(resolved, StandardCharsets.UTF_8)
                         .equals(plan.scenario().resolvedYaml());

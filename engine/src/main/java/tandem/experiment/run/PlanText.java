@@ -20,6 +20,9 @@ public final class PlanText {
     private static final double BYTES_AN_EPOCH_ROW = 80;
     private static final double BYTES_A_RUN = 1500;
 
+    /** Everything is first in the one and then in the others. */
+    private static final double IN_JOURNAL_AND_TABLES = 2;
+
     private PlanText() {}
 
     /** Lines that end in line feeds. */
@@ -48,9 +51,11 @@ public final class PlanText {
                 text,
                 "disk",
                 "about "
-                        + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW
-                                + plan.runCount() * BYTES_A_RUN
-                                + recording.bytes()));
+                        + bytes(IN_JOURNAL_AND_TABLES
+                                * (plan.epochRows() * BYTES_AN_EPOCH_ROW
+                                        + plan.runCount() * BYTES_A_RUN
+                                        + recording.bytes()))
+                        + ", half of it the journal");
         return text.toString();
     }
 

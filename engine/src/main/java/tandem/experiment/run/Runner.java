@@ -58,8 +58,7 @@ public final class Runner {
      *
      * @throws RefusedFolderException if the folder holds runs that are not the plan's, and they are not to be forgotten
      */
-    public Runner(
-            Plan plan, DataProvider data, Kernels kernels, int threads, ResultFolder folder, RunOptions options)
+    public Runner(Plan plan, DataProvider data, Kernels kernels, int threads, ResultFolder folder, RunOptions options)
             throws IOException, RefusedFolderException {
         this.plan = plan;
         this.data = data;
@@ -178,9 +177,8 @@ public final class Runner {
             var ended = runner.run(pack);
             writer.append(records(ended));
             times.add(pack, kernels.lanes(), thread, (System.nanoTime() - start) * 1e-9);
-            int failed = (int) ended.stream()
-                    .filter(run -> run.status() == Status.FAILED)
-                    .count();
+            int failed = (int)
+                    ended.stream().filter(run -> run.status() == Status.FAILED).count();
             if (failures.addAndGet(failed) >= options.mostFailures()) {
                 stopped.set(true);
             }

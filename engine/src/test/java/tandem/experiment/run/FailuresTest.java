@@ -87,9 +87,13 @@ final class FailuresTest {
     private Map<String, String> tables(String out) throws IOException {
         var tables = new TreeMap<String, String>();
         for (var file : List.of(ResultFile.RUNS, ResultFile.EPOCHS, ResultFile.ERRORS, ResultFile.UNDEFINED)) {
-            tables.put(file.fileName(), Files.readString(folder.resolve(out).resolve(file.fileName())));
+            tables.put(file.fileName(), text(out, file));
         }
         return tables;
+    }
+
+    private String text(String out, ResultFile file) throws IOException {
+        return Files.readString(folder.resolve(out).resolve(file.fileName()));
     }
 
     private long failed(String out) throws IOException, RefusedFolderException {
@@ -106,14 +110,16 @@ final class FailuresTest {
         var counts = run("out", RunOptions.DEFAULT, failingAt(0.2));
         assertThat(counts).isEqualTo(new RunCounts(12, 4, 0));
         run("clean", RunOptions.DEFAULT, RIGHT);
-        var rows = tables("out").get("runs.csv").lines().toList();
-        var clean = tables("clean").get("runs.csv").lines().toList();
+        var rows = text("out", ResultFile.RUNS).lines().toList();
+        var clean = text("clean", ResultFile.RUNS).lines().toList();
         for (int run = 0; run < 12; run++) {
             boolean failed = run / 4 == 1;
-            assertThat(rows.get(1 + run).equals(clean.get(1 + run))).as("run %s", run).isNotEqualTo(failed);
+            assertThat(rows.get(1 + run).equals(clean.get(1 + run)))
+                    .as("run %s", run)
+                    .isNotEqualTo(failed);
             assertThat(rows.get(1 + run).contains("failed")).isEqualTo(failed);
         }
-        var errors = tables("out").get("errors.csv").lines().toList();
+        var errors = text("out", ResultFile.ERRORS).lines().toList();
         assertThat(errors).hasSize(5);
         assertThat(errors.get(1)).startsWith("4,1,0,").contains("no luck", "2026", "tandem run tiny.yaml");
     }
@@ -124,7 +130,8 @@ final class FailuresTest {
         var before = tables("out");
         assertThat(run("out", RunOptions.DEFAULT, RIGHT).failed()).isEqualTo(4);
         assertThat(tables("out")).isEqualTo(before);
-        assertThat(run("out", new RunOptions(false, true, Long.MAX_VALUE), RIGHT).failed())
+        assertThat(run("out", new RunOptions(false, true, Long.MAX_VALUE), RIGHT)
+                        .failed())
                 .isZero();
         run("clean", RunOptions.DEFAULT, RIGHT);
         assertThat(tables("out")).isEqualTo(tables("clean"));
@@ -136,7 +143,7 @@ final class FailuresTest {
         run("out", new RunOptions(false, true, Long.MAX_VALUE), (_, _) -> {
             throw new IllegalArgumentException("no luck again");
         });
-        assertThat(tables("out").get("errors.csv")).contains("no luck again").doesNotContain("IllegalState");
+        assertThat(text("out", ResultFile.ERRORS)).contains("no luck again").doesNotContain("IllegalState");
     }
 
     @Test
@@ -178,7 +185,6 @@ final class FailuresTest {
         });
         run("clean", RunOptions.DEFAULT, RIGHT);
         assertThat(tables("out")).isEqualTo(tables("clean"));
-        assertThat(tables("out").get("errors.csv").lines())
-                .hasSize(1);
+        assertThat(text("out", ResultFile.ERRORS).lines()).hasSize(1);
     }
 }
