@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            MergeCommand.class,
             SummarizeCommand.class,
             PlanCommand.class,
             ValidateCommand.class,

@@ -30,9 +30,14 @@ final class JsonFile {
 
     private JsonFile() {}
 
+    /** Writes JSON as all files have it. */
+    static JsonGenerator generator(StringWriter text) {
+        return FACTORY.createGenerator(new Indented(), text);
+    }
+
     static String text(Manifest manifest) {
         var text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), text)) {
+        try (JsonGenerator json = generator(text)) {
             json.writeStartObject();
             json.writeNumberProperty("schema_version", manifest.schemaVersion());
             json.writeNumberProperty("numerics_version", manifest.numericsVersion());
@@ -80,7 +85,7 @@ final class JsonFile {
 
     static String text(Environment environment) {
         var text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), text)) {
+        try (JsonGenerator json = generator(text)) {
             json.writeStartObject();
             json.writeStringProperty("tandem_version", environment.tandemVersion());
             json.writeStringProperty("host", environment.host());

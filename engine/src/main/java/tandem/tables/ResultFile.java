@@ -15,6 +15,11 @@ public enum ResultFile {
             false,
             "where and when it was made: host, processor, JVM, threads, wall time; differs from one execution to the"
                     + " next"),
+    SHARD(
+            "shard.json",
+            false,
+            "in a folder of tandem run --shard, which has no tables: which shard it is, and the command that trains all"
+                    + " runs"),
     SCENARIO("scenario.yaml", true, "the scenario with every default written out"),
     CELLS("cells.csv", true, "one row per cell: the levels of its factors"),
     RUNS("runs.csv", true, "one row per run: how it ended, and every measure of it"),

@@ -113,6 +113,16 @@ public final class ResultFolder implements Closeable {
         return ManifestReader.read(target.resolve(ResultFile.MANIFEST.fileName()));
     }
 
+    /**
+     * The manifest of a folder that nobody need hold; empty where there is none.
+     *
+     * @throws RefusedFolderException if it is of another schema version, or damaged
+     */
+    public static Optional<Manifest> manifestIn(Path folder) throws IOException, RefusedFolderException {
+        Path file = folder.resolve(ResultFile.MANIFEST.fileName());
+        return Files.exists(file) ? Optional.of(ManifestReader.read(file)) : Optional.empty();
+    }
+
     /** SHA-256 of a file in the folder as it is, in lower-case hexadecimal digits; empty where it is not there. */
     public Optional<String> digest(ResultFile file) throws IOException {
         Path path = target.resolve(file.fileName());
@@ -175,6 +185,15 @@ public final class ResultFolder implements Closeable {
         try (var staged = new StagedFile(swap.staging().resolve(file.fileName()))) {
             staged.stream().write(content.getBytes(StandardCharsets.UTF_8));
             add(new WrittenTable(file.fileName(), 0, staged.finish()));
+        }
+    }
+
+    /** Writes a file into the folder as it is, which is not finished; a journal belongs to it from now on. */
+    public void textAtOnce(ResultFile file, String content) throws IOException {
+        Files.createDirectories(target.resolve(JOURNAL));
+        try (var staged = new StagedFile(target.resolve(file.fileName()))) {
+            staged.stream().write(content.getBytes(StandardCharsets.UTF_8));
+            staged.finish();
         }
     }
 
