@@ -47,13 +47,16 @@ public final class EncodedTableWriter implements Closeable {
 
     /** Appends rows that were encoded for this table with run 0, and gives them another run; {@code run} is the first column. */
     public void append(long run, EncodedRows encoded) throws IOException {
-        append(run == 0 ? encoded : new EncodedRows(numbered(run, encoded), encoded.count(), encoded.undefined()));
+        append(new EncodedRows(numbered(run, encoded), encoded.count(), encoded.undefined()));
     }
 
-    /** The same rows, the 0 that each begins with replaced. A line feed between quotes ends no row. */
-    private static byte[] numbered(long run, EncodedRows encoded) {
+    /** The bytes of rows that were encoded with run 0, with another run. A line feed between quotes ends no row. */
+    public static byte[] numbered(long run, EncodedRows encoded) {
         byte[] number = Long.toString(run).getBytes(US_ASCII);
         byte[] rows = encoded.bytes();
+        if (run == 0) {
+            return rows;
+        }
         byte[] out = new byte[Math.toIntExact(rows.length + encoded.count() * (number.length - 1))];
         int length = 0;
         boolean quoted = false;

@@ -1,7 +1,6 @@
 package tandem.tables;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,15 +39,13 @@ public record ShardFile(int index, int count, String scenario, String command) {
 
     /** As JSON. */
     public String text() {
-        var text = new StringWriter();
-        try (var json = JsonFile.generator(text)) {
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberProperty("shard", index);
             json.writeNumberProperty("of", count);
             json.writeStringProperty("scenario", scenario);
             json.writeStringProperty("command", command);
             json.writeEndObject();
-        }
-        return text + "\n";
+        });
     }
 }

@@ -123,6 +123,11 @@ final class RunRecorder {
         });
     }
 
+    /** All rows of epochs.csv that a run can have. */
+    byte[] allEpochs(long run, RunInput input, Trajectory trajectory) {
+        return encoder.encode(run, series(trajectory), runSeries(input, trajectory));
+    }
+
     private EncodedRows epochRows(RunInput input, Trajectory trajectory) {
         byte[] rows = encoder.encode(RUN, series(trajectory), runSeries(input, trajectory));
         return EncodedRows.of(
