@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             MergeCommand.class,
+            StatusCommand.class,
             ReplayCommand.class,
             SummarizeCommand.class,
             PlanCommand.class,

@@ -23,9 +23,21 @@ public final class EncodedTableWriter implements Closeable {
 
     EncodedTableWriter(Path folder, TableSchema schema, UndefinedLog undefined, Consumer<WrittenTable> onFinish)
             throws IOException {
+        this(folder, schema, undefined, onFinish, false);
+    }
+
+    /** @param compressed whether the file is {@link TableFile#compressed} */
+    EncodedTableWriter(
+            Path folder,
+            TableSchema schema,
+            UndefinedLog undefined,
+            Consumer<WrittenTable> onFinish,
+            boolean compressed)
+            throws IOException {
         this.schema = schema;
         this.undefined = undefined;
-        this.file = new StagedFile(folder.resolve(schema.file().fileName()));
+        Path table = folder.resolve(schema.file().fileName());
+        this.file = new StagedFile(compressed ? TableFile.compressed(table) : table, compressed);
         this.stream = new BufferedOutputStream(file.stream(), BUFFER);
         this.onFinish = onFinish;
         stream.write((String.join(",", schema.header()) + "\n").getBytes(UTF_8));

@@ -23,7 +23,10 @@ public enum ResultFile {
     SCENARIO("scenario.yaml", true, "the scenario with every default written out"),
     CELLS("cells.csv", true, "one row per cell: the levels of its factors"),
     RUNS("runs.csv", true, "one row per run: how it ended, and every measure of it"),
-    EPOCHS("epochs.csv", true, "one row per run, epoch and split: the trajectories"),
+    EPOCHS(
+            "epochs.csv",
+            true,
+            "one row per run, epoch and split: the trajectories; as epochs.csv.gz where the scenario compresses it"),
     CURVES("curves.csv", true, "one row per cell, epoch and split: the distribution of loss and accuracy over runs"),
     SUMMARY(
             "summary.csv",
@@ -60,6 +63,8 @@ public enum ResultFile {
     private static final ImmutableSet<String> NAMES =
             Arrays.stream(values()).map(ResultFile::fileName).collect(ImmutableSet.toImmutableSet());
 
+    private static final String TABLE = ".csv";
+
     private final String fileName;
     private final boolean digested;
     private final String content;
@@ -90,6 +95,8 @@ public enum ResultFile {
     }
 
     static boolean isOurs(String fileName) {
-        return NAMES.contains(fileName);
+        boolean compressed = fileName.endsWith(TABLE + TableFile.COMPRESSED);
+        return NAMES.contains(
+                compressed ? fileName.substring(0, fileName.length() - TableFile.COMPRESSED.length()) : fileName);
     }
 }

@@ -1,6 +1,11 @@
 package tandem.tables;
 
+import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingInputStream;
+import com.google.common.io.ByteStreams;
 import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A table on disk: {@code name.csv}, or compressed {@code name.csv.gz}. Whoever asks for the one by its plain name gets what is there; rows and digests are
@@ -48,10 +54,51 @@ public final class TableFile {
             return stream;
         }
         try {
-            return new GZIPInputStream(stream, BUFFER);
-        } catch (IOException e) {
+            return new Unpacked(file, new GZIPInputStream(stream, BUFFER));
+        } catch (EOFException | ZipException e) {
             stream.close();
-            throw new UnusableTableException(file, 1, "this is not a compressed table: " + e.getMessage());
+            throw damaged(file, e);
+        }
+    }
+
+    private static IOException damaged(Path file, IOException e) {
+        return new IOException(
+                file + " is damaged, or not whole (" + e.getMessage() + "); run the scenario anew to write it again.", e);
+    }
+
+    /** Says which file it is when its bytes are wrong. */
+    private static final class Unpacked extends FilterInputStream {
+        private final Path file;
+
+        Unpacked(Path file, InputStream bytes) {
+            super(bytes);
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (EOFException | ZipException e) {
+                throw damaged(file, e);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return super.read(bytes, from, length);
+            } catch (EOFException | ZipException e) {
+                throw damaged(file, e);
+            }
+        }
+    }
+
+    /** SHA-256 of the uncompressed bytes, in lower-case hexadecimal digits. */
+    static String digest(Path table) throws IOException {
+        try (var stream = new HashingInputStream(Hashing.sha256(), stream(table))) {
+            ByteStreams.exhaust(stream);
+            return stream.hash().toString();
         }
     }
 

@@ -47,7 +47,8 @@ final class RunTables {
         int replicates = plan.scenario().replicates().count();
         try (var runs = folder.table(columns.schema());
                 var errors = folder.table(Schemas.errors());
-                var encoded = new EncodedTables(folder, encodedTables)) {
+                var encoded = new EncodedTables(
+                        folder, encodedTables, plan.scenario().recording().compresses())) {
             for (long run = 0; run < plan.runCount(); run++) {
                 var record = records.get(run);
                 long cell = run / replicates;
