@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tandem.experiment.run.RunLimits;
 import tandem.experiment.run.RunOptions;
 
 /** What becomes of the runs that a folder has, and of those that fail. */
@@ -32,11 +33,12 @@ final class ContinuationOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
-    RunOptions options() {
+    /** @param limits how much is trained now */
+    RunOptions options(RunLimits limits) {
         if (mostFailures != null && mostFailures < 1) {
             throw new ParameterException(command.commandLine(), "--max-failures must be at least 1: " + mostFailures);
         }
         long given = mostFailures == null ? Long.MAX_VALUE : mostFailures;
-        return new RunOptions(force, retryFailed, failFast ? 1 : given);
+        return new RunOptions(force, retryFailed, failFast ? 1 : given, limits);
     }
 }

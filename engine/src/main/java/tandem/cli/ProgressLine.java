@@ -7,7 +7,6 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import tandem.experiment.plan.Plan;
 import tandem.experiment.run.Progress;
 
 /** How far training is: a bar with rate and remaining time on a terminal's standard error, one line a minute elsewhere. */
@@ -34,24 +33,25 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     /**
-     * Watches over the training of a plan.
+     * Watches over training.
      *
+     * @param runCount runs that are to be done in the end
      * @param before runs that were done before
      * @param lines where whole lines go
      */
-    static ProgressLine of(Plan plan, long before, Consumer<String> lines) {
+    static ProgressLine of(String name, long runCount, long before, Consumer<String> lines) {
         if (!Boolean.getBoolean(ON_TERMINAL)) {
-            return new ProgressLine(plan.runCount(), before, lines, null);
+            return new ProgressLine(runCount, before, lines, null);
         }
         var bar = new ProgressBarBuilder()
-                .setTaskName(plan.scenario().name())
-                .setInitialMax(plan.runCount())
+                .setTaskName(name)
+                .setInitialMax(runCount)
                 .startsFrom(before, Duration.ZERO)
                 .setUnit(" runs", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .showSpeed()
                 .build();
-        return new ProgressLine(plan.runCount(), before, lines, bar);
+        return new ProgressLine(runCount, before, lines, bar);
     }
 
     /** Says nothing. */

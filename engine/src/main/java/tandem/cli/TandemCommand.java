@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            MergeCommand.class,
+            StatusCommand.class,
+            ReplayCommand.class,
             SummarizeCommand.class,
             PlanCommand.class,
             ValidateCommand.class,

@@ -18,7 +18,7 @@ public final class ClassWeighting {
      *
      * @throws IllegalArgumentException if a class is absent from a balanced train split, or names do not match
      */
-    static double[] of(ClassWeights weights, PreparedData data) {
+    public static double[] of(ClassWeights weights, PreparedData data) {
         return switch (weights) {
             case ClassWeights.None none -> new double[0];
             case ClassWeights.Balanced balanced -> balanced(data.train(), data.classNames());

@@ -2,15 +2,10 @@ package tandem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,20 +29,6 @@ final class ContinuationTest {
         cli = new Cli(folder);
     }
 
-    /** SHA-256 of every file whose bytes follow from the scenario. */
-    private Map<String, String> tables(String out) throws IOException {
-        var tables = new TreeMap<String, String>();
-        try (var entries = Files.list(cli.path(out))) {
-            for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-                tables.put(
-                        entry.getFileName().toString(),
-                        MoreFiles.asByteSource(entry).hash(Hashing.sha256()).toString());
-            }
-        }
-        tables.keySet().removeAll(List.of("environment.json", "timings.csv"));
-        return tables;
-    }
-
     private long journalBytes(String out) throws IOException {
         try (var files = Files.list(cli.path(out).resolve("journal"))) {
             return files.mapToLong(file -> file.toFile().length()).sum();
@@ -66,7 +47,7 @@ final class ContinuationTest {
         var answer = cli.run("tiny", "out");
         assertDone(answer);
         assertDone(cli.run("tiny", "clean"));
-        assertThat(tables("out")).isEqualTo(tables("clean"));
+        assertThat(cli.tables("out")).isEqualTo(cli.tables("clean"));
         return answer;
     }
 
@@ -85,12 +66,12 @@ final class ContinuationTest {
     void forceStartsOver() throws IOException {
         cli.tiny("tiny", GRID);
         assertDone(cli.run("tiny", "out"));
-        var before = tables("out");
+        var before = cli.tables("out");
         long bytes = journalBytes("out");
         var answer = cli.run("tiny", "out", "--force");
         assertDone(answer);
         assertThat(answer.err()).doesNotContain("already");
-        assertThat(tables("out")).isEqualTo(before);
+        assertThat(cli.tables("out")).isEqualTo(before);
         assertThat(journalBytes("out")).isEqualTo(bytes);
     }
 
@@ -98,13 +79,13 @@ final class ContinuationTest {
     void missingTablesAreBuiltFromTheJournal() throws IOException {
         cli.tiny("tiny", GRID);
         assertDone(cli.run("tiny", "out"));
-        var before = tables("out");
+        var before = cli.tables("out");
         long bytes = journalBytes("out");
         Files.delete(cli.path("out/epochs.csv"));
         var answer = cli.run("tiny", "out");
         assertDone(answer);
         assertThat(answer.err()).contains("holds 12 runs of 12 already");
-        assertThat(tables("out")).isEqualTo(before);
+        assertThat(cli.tables("out")).isEqualTo(before);
         assertThat(journalBytes("out")).isEqualTo(bytes);
     }
 
@@ -148,7 +129,7 @@ final class ContinuationTest {
         cli.tiny("tiny", GRID);
         assertThat(cli.run("tiny", "out").err()).contains("holds 12 runs of 12 already");
         assertDone(cli.run("tiny", "clean"));
-        assertThat(tables("out")).isEqualTo(tables("clean"));
+        assertThat(cli.tables("out")).isEqualTo(cli.tables("clean"));
     }
 
     @Test
@@ -176,7 +157,7 @@ final class ContinuationTest {
     void whatElseDiffersIsNamedKeyByKeyAndRefused() throws IOException {
         cli.tiny("tiny", GRID);
         assertDone(cli.run("tiny", "out"));
-        var before = tables("out");
+        var before = cli.tables("out");
         var answer = cli.run("tiny", "out", "--set", "training.epochs=6", "--seed", "3", "--replicates", "2");
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
@@ -187,7 +168,7 @@ final class ContinuationTest {
                         "training.epochs is 6 and was 4",
                         "--force")
                 .doesNotContain("batch_size", "question");
-        assertThat(tables("out")).isEqualTo(before);
+        assertThat(cli.tables("out")).isEqualTo(before);
     }
 
     @Test
@@ -212,7 +193,7 @@ final class ContinuationTest {
     void aTornTailIsCutWithAWarning() throws IOException {
         cli.tiny("tiny", GRID);
         assertDone(cli.run("tiny", "out", "--threads", "1"));
-        var before = tables("out");
+        var before = cli.tables("out");
         Path file = cli.path("out/journal/000000.journal");
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 7));
@@ -220,7 +201,7 @@ final class ContinuationTest {
         var answer = cli.run("tiny", "out", "--threads", "3");
         assertDone(answer);
         assertThat(answer.err()).contains("ended within a record", "were cut", "holds 11 runs of 12 already");
-        assertThat(tables("out")).isEqualTo(before);
+        assertThat(cli.tables("out")).isEqualTo(before);
         assertThat(cli.run("tiny", "out").err()).doesNotContain("cut");
     }
 

@@ -49,7 +49,7 @@ public final class AnalysisTables {
                 DerivedFile.table(
                         AnalysisSchemas.stopping(),
                         runsAndEpochs,
-                        in -> StoppingTable.appliesTo(in.staged(RUNS)),
+                        in -> settings.everyEpoch() && StoppingTable.appliesTo(in.staged(RUNS)),
                         (in, out) -> StoppingTable.write(in.staged(RUNS), in.staged(EPOCHS), settings.patience(), out)),
                 DerivedFile.table(
                         AnalysisSchemas.correlations(),

@@ -148,12 +148,33 @@ public final class Journal {
 
     /** A new file, behind all others. */
     synchronized Path newFile() throws IOException {
+        return Files.createFile(newPath());
+    }
+
+    private Path newPath() throws IOException {
         Files.createDirectories(folder);
         if (nextNumber.get() < 0) {
             nextNumber.set(firstFreeNumber());
         }
-        return Files.createFile(
-                folder.resolve(String.format(Locale.ROOT, "%06d%s", nextNumber.getAndIncrement(), ENDING)));
+        return folder.resolve(String.format(Locale.ROOT, "%06d%s", nextNumber.getAndIncrement(), ENDING));
+    }
+
+    /** Takes over the records of another journal: a copy of each of its files, behind all others. */
+    public synchronized void add(Journal other) throws IOException {
+        for (Path file : other.files()) {
+            Files.copy(file, newPath());
+        }
+    }
+
+    /** The header of the file that was begun last; empty where there is none that can be read. */
+    public Optional<JournalHeader> lastHeader() throws IOException, RefusedFolderException {
+        for (Path file : files().reverse()) {
+            var header = new JournalScan(file, false).header();
+            if (header.isPresent()) {
+                return header;
+            }
+        }
+        return Optional.empty();
     }
 
     private int firstFreeNumber() throws IOException {

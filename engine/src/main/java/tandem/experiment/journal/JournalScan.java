@@ -74,6 +74,20 @@ final class JournalScan {
         }
     }
 
+    /**
+     * The header alone; empty where it cannot be read.
+     *
+     * @throws RefusedFolderException if a later version of Tandem wrote the file
+     */
+    Optional<JournalHeader> header() throws IOException, RefusedFolderException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            byte[] beginning = beginning(channel, channel.size());
+            return beginning == null || beginning.length > channel.size()
+                    ? Optional.empty()
+                    : Optional.ofNullable(header(channel, beginning));
+        }
+    }
+
     /** Room for the whole beginning, its first bytes filled in; null where those are not ours. */
     private static byte @Nullable [] beginning(FileChannel channel, long length) throws IOException {
         if (length < JournalFormat.PREAMBLE_BYTES) {

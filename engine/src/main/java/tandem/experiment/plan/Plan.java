@@ -52,9 +52,10 @@ public record Plan(
 
     /** Rows of epochs.csv, at most: a fit by Newton's method may end early. */
     public double epochRows() {
+        var recorded = scenario.recording().epochs();
         return shapes.stream()
                 .mapToDouble(shape -> (double) shape.runCount(replicates())
-                        * (shape.shape().epochs() + 1)
+                        * recorded.count(shape.shape().epochs())
                         * shape.shape().splits().size())
                 .sum();
     }

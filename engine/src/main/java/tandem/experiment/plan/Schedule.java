@@ -41,17 +41,26 @@ public final class Schedule {
      * @param lanes of the kernels
      */
     public static Schedule of(Plan plan, int lanes, LongPredicate wanted) {
+        return of(plan, lanes, wanted, Long.MAX_VALUE);
+    }
+
+    /**
+     * The first packs of that schedule.
+     *
+     * @param most runs in it, at most
+     */
+    public static Schedule of(Plan plan, int lanes, LongPredicate wanted, long most) {
         var schedule = new Schedule(plan.scenario().replicates().count());
         plan.shapes().stream()
                 .sorted(Comparator.comparingDouble(PlannedShape::operations).reversed())
-                .forEach(shape -> schedule.add(shape, Plan.lanesOf(shape, lanes), wanted));
+                .forEach(shape -> schedule.add(shape, Plan.lanesOf(shape, lanes), wanted, most));
         return schedule;
     }
 
-    private void add(PlannedShape shape, int lanes, LongPredicate wanted) {
+    private void add(PlannedShape shape, int lanes, LongPredicate wanted, long most) {
         int[] runs = new int[Math.toIntExact(shape.runCount(replicates))];
         int count = 0;
-        for (int i = 0; i < runs.length; i++) {
+        for (int i = 0; i < runs.length && runCount + count < most; i++) {
             if (wanted.test(run(shape, i))) {
                 runs[count++] = i;
             }

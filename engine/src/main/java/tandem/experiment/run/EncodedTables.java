@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import tandem.tables.EncodedRows;
 import tandem.tables.EncodedTableWriter;
+import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
 import tandem.tables.TableSchema;
 
@@ -14,10 +15,12 @@ final class EncodedTables implements Closeable {
     private final Closer closer = Closer.create();
     private final ImmutableList<EncodedTableWriter> writers;
 
-    EncodedTables(ResultFolder folder, ImmutableList<TableSchema> schemas) throws IOException {
+    /** @param compresses whether the rows of epochs are compressed */
+    EncodedTables(ResultFolder folder, ImmutableList<TableSchema> schemas, boolean compresses) throws IOException {
         var opened = ImmutableList.<EncodedTableWriter>builder();
         for (var schema : schemas) {
-            opened.add(closer.register(folder.encodedTable(schema)));
+            boolean compressed = compresses && schema.file() == ResultFile.EPOCHS;
+            opened.add(closer.register(compressed ? folder.compressedTable(schema) : folder.encodedTable(schema)));
         }
         this.writers = opened.build();
     }

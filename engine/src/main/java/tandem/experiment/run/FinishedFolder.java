@@ -11,6 +11,7 @@ import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
+import tandem.tables.TableFile;
 import tandem.tables.WrittenTable;
 
 /** Whether there is anything left to do in a result folder. */
@@ -35,8 +36,9 @@ public final class FinishedFolder {
                 manifest.counts().runs(),
                 manifest.counts().failed(),
                 manifest.counts().diverged());
-        boolean whole =
-                manifest.tables().stream().map(WrittenTable::file).allMatch(file -> Files.exists(target.resolve(file)));
+        boolean whole = manifest.tables().stream()
+                .map(WrittenTable::file)
+                .allMatch(file -> TableFile.exists(target.resolve(file)));
         boolean same = manifest.equals(withTables(RunManifest.of(plan, data, counts), manifest))
                 && Files.readString(resolved, StandardCharsets.UTF_8)
                         .equals(plan.scenario().resolvedYaml());

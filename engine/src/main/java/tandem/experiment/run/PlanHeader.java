@@ -57,6 +57,7 @@ final class PlanHeader {
     /** By table, what chooses its rows. */
     private static ImmutableList<String> settings(Recording recording) {
         var settings = ImmutableList.<String>builder();
+        settings.add(ResultFile.EPOCHS.fileName() + " " + recording.epochs().text());
         if (recording.examples()) {
             settings.add(ResultFile.EXAMPLES.fileName());
         }

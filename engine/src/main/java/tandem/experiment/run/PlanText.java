@@ -17,11 +17,7 @@ public final class PlanText {
     /** Seconds until the vector kernels are compiled, once. */
     private static final double WARM_UP = 2;
 
-    private static final double BYTES_AN_EPOCH_ROW = 80;
     private static final double BYTES_A_RUN = 1500;
-
-    /** Everything is first in the one and then in the others. */
-    private static final double IN_JOURNAL_AND_TABLES = 2;
 
     private PlanText() {}
 
@@ -50,12 +46,11 @@ public final class PlanText {
         line(
                 text,
                 "disk",
-                "about "
-                        + bytes(IN_JOURNAL_AND_TABLES
-                                * (plan.epochRows() * BYTES_AN_EPOCH_ROW
-                                        + plan.runCount() * BYTES_A_RUN
-                                        + recording.bytes()))
-                        + ", half of it the journal");
+                "about " + bytes(recording.epochBytes() + plan.runCount() * BYTES_A_RUN + recording.bytes())
+                        + ", and in journal/ "
+                        + bytes(recording.journalledEpochBytes()
+                                + plan.runCount() * BYTES_A_RUN
+                                + recording.bytes()));
         return text.toString();
     }
 

@@ -117,6 +117,15 @@ public final class RunJournal {
         return count;
     }
 
+    /** Runs whose records are in certain files, by their positions. */
+    long countIn(BitSet positions) {
+        long count = 0;
+        for (long run = 0; run < keys.count(); run++) {
+            count += places.has(run) && positions.get(places.file(run)) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Runs that were trained, but kept with less than the plan asks for. */
     public long thinnerCount() {
         return thinner.stream().filter(run -> !places.has(run)).count();

@@ -1,5 +1,6 @@
 package tandem.experiment.run;
 
+import com.google.common.collect.ImmutableList;
 import tandem.experiment.data.DataProvider;
 import tandem.experiment.plan.Plan;
 import tandem.tables.Manifest;
@@ -8,6 +9,11 @@ import tandem.tables.Manifest;
 public final class RunManifest {
 
     private RunManifest() {}
+
+    /** The files that examples came from, as far as they were read. */
+    public static ImmutableList<Manifest.DataFile> dataFiles(DataProvider data) {
+        return PlanHeader.data(data);
+    }
 
     /** Without tables, which the result folder adds. */
     public static Manifest of(Plan plan, DataProvider data, RunCounts counts) {

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tandem.experiment.recording.RecordedTables;
 import tandem.experiment.recording.RunWatch;
 import tandem.experiment.recording.SplitName;
+import tandem.experiment.scenario.EpochSelection;
 import tandem.experiment.scenario.Recording;
 import tandem.tables.EncodedRows;
 import tandem.tables.EpochRowEncoder;
@@ -42,12 +44,14 @@ final class RunRecorder {
     private final RunMeasures measures;
     private final RecordedTables recorded;
     private final boolean scoresCleanLabels;
+    private final EpochSelection epochs;
     private final EpochRowEncoder encoder;
 
     RunRecorder(RunColumns columns, Recording recording) {
         this.resultColumns = resultColumns(columns);
         this.measures = new RunMeasures(recording, resultColumns);
         this.recorded = RecordedTables.of(recording);
+        this.epochs = recording.epochs();
         this.scoresCleanLabels = resultColumns.contains(RunMeasures.CLEAN_TRAIN_LOSS);
         this.encoder = new EpochRowEncoder(scoresCleanLabels);
     }
@@ -123,10 +127,19 @@ final class RunRecorder {
         });
     }
 
+    /** All rows of epochs.csv that a run can have. */
+    byte[] allEpochs(long run, RunInput input, Trajectory trajectory) {
+        return encoder.encode(run, series(trajectory), runSeries(input, trajectory));
+    }
+
     private EncodedRows epochRows(RunInput input, Trajectory trajectory) {
-        byte[] rows = encoder.encode(RUN, series(trajectory), runSeries(input, trajectory));
-        return EncodedRows.of(
-                rows, (long) trajectory.length() * trajectory.splits().size());
+        int last = input.training().epochs();
+        byte[] rows = encoder.encode(
+                RUN, series(trajectory), runSeries(input, trajectory), epoch -> epochs.has(epoch, last));
+        long count = IntStream.range(0, trajectory.length())
+                .filter(epoch -> epochs.has(epoch, last))
+                .count();
+        return EncodedRows.of(rows, count * trajectory.splits().size());
     }
 
     /** The record of a run that could not be trained. */

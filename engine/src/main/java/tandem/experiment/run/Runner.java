@@ -5,7 +5,9 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,7 +43,11 @@ public final class Runner {
     private final RunColumns columns;
     private final PackTimes times = new PackTimes();
     private final AtomicLong failures = new AtomicLong();
+    private final Optional<BitSet> shard;
     private RunJournal journal;
+
+    /** When to begin no more packs, by the clock of {@link System#nanoTime}. */
+    private long until;
 
     /**
      * A runner that continues what the folder holds.
@@ -66,10 +72,16 @@ public final class Runner {
         this.threads = threads;
         this.options = options;
         this.columns = RunColumnsOfPlan.of(plan);
+        this.shard = options.limits().shard().map(part -> part.runs(plan));
         if (options.force()) {
-            Journal.in(folder.target()).delete();
+            forget(folder);
         }
         this.journal = RunJournal.open(plan, data, folder.target());
+    }
+
+    /** Deletes the runs that a folder holds; the caller holds its lock. */
+    public static void forget(ResultFolder folder) throws IOException {
+        Journal.in(folder.target()).delete();
     }
 
     /** What the journal holds: before {@link #train} of earlier executions, afterwards of this one too. */
@@ -87,12 +99,29 @@ public final class Runner {
         return failures.get();
     }
 
+    /** Runs of the plan, or of its shard, that are not done. */
+    public long missingCount() {
+        long missing = 0;
+        for (long run = 0; run < plan.runCount(); run++) {
+            missing += isOurs(run) && !journal.has(run) ? 1 : 0;
+        }
+        return missing;
+    }
+
+    private boolean isOurs(long run) {
+        return shard.isEmpty() || shard.get().get((int) run);
+    }
+
     private boolean wants(long run) {
+        return isOurs(run) && wantsAtAll(run);
+    }
+
+    private boolean wantsAtAll(long run) {
         return !journal.has(run) || (options.retryFailed() && journal.status(run) == Status.FAILED);
     }
 
     /**
-     * Trains every run that is missing, or until too many have failed.
+     * Trains every run that is missing, as far as the limits let it, or until too many have failed.
      *
      * @throws InterruptedException when interrupted, after the packs in flight; the runs that ended are in the journal
      * @throws ExecutionException when something other than a run failed; the cause says what
@@ -105,10 +134,11 @@ public final class Runner {
 
     void train(Progress progress, Training training)
             throws InterruptedException, ExecutionException, IOException, RefusedFolderException {
-        var schedule = Schedule.of(plan, kernels.lanes(), this::wants);
+        var schedule = Schedule.of(plan, kernels.lanes(), this::wants, options.limits().mostRuns());
         if (schedule.runCount() == 0) {
             return;
         }
+        until = System.nanoTime() + options.limits().time().toNanos();
         var next = new AtomicLong();
         var stopped = new AtomicBoolean();
         try (var pool = Executors.newFixedThreadPool(threads, named())) {
@@ -156,7 +186,7 @@ public final class Runner {
             var runner = new PackRunner(plan, data, training, columns);
             boolean done = false;
             try (var writer = journal.writer()) {
-                while (!stopped.get()) {
+                while (!stopped.get() && System.nanoTime() - until < 0) {
                     long number = next.getAndIncrement();
                     if (number >= schedule.packCount()) {
                         break;

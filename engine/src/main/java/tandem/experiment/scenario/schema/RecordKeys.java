@@ -1,6 +1,7 @@
 package tandem.experiment.scenario.schema;
 
 import tandem.experiment.scenario.schema.Type.Choice;
+import tandem.experiment.scenario.schema.Type.Either;
 import tandem.experiment.scenario.schema.Type.Fields;
 import tandem.experiment.scenario.schema.Type.Flag;
 import tandem.experiment.scenario.schema.Type.Items;
@@ -32,7 +33,23 @@ final class RecordKeys {
                     "measures",
                     Choice.of("default", "all"),
                     "default",
-                    "all adds measures whose cost grows with the square of the epochs."));
+                    "all adds measures whose cost grows with the square of the epochs."),
+            Key.optional(
+                    "epochs",
+                    Either.of(
+                            "all, last, log_spaced or {every: k}",
+                            Choice.of("all", "last", "log_spaced"),
+                            Fields.of(Key.required(
+                                    "every",
+                                    new Whole(1, 100_000_000),
+                                    "Epochs from one that is kept to the next; the start and the last are kept too."))),
+                    "Epochs that epochs.csv, and so curves.csv, has; log_spaced keeps the start, ten a decade and the"
+                            + " last. Measures are always those of all epochs. Without all of them there is no"
+                            + " stopping.csv. Absent means all."),
+            Key.optional(
+                    "compress",
+                    Choice.of("none", "gzip"),
+                    "gzip writes epochs.csv.gz instead of epochs.csv. Absent means none."));
 
     private RecordKeys() {}
 }
