@@ -115,10 +115,7 @@ public record Shift(Kind kind, double intensity, Optional<String> towards, Immut
                             work.clean().data().classNames().get(target)));
         }
         for (int i : replaced) {
-            draft.setFeatures(i, origin.features(), donors[(int) (donor.uniform(work.id(i)) * donors.length)]);
-            draft.labels[i] = target;
-            draft.cleanLabels[i] = target;
-            draft.mark(i, Damage.COPY);
+            draft.copy(i, donors[(int) (donor.uniform(work.id(i)) * donors.length)]);
         }
         return new Dose(intensity, others.length == 0 ? 0 : (double) replaced.length / others.length);
     }
