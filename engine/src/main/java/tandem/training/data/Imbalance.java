@@ -91,10 +91,23 @@ public sealed interface Imbalance {
     /** The largest number up to {@code limit} that the classes allow. */
     private int most(int limit, int[] sizes, ImmutableList<String> classNames) {
         int most = limit;
-        while (most > 0 && !fits(quotas(most, sizes, classNames), sizes)) {
-            most--;
+        int[] needed = quotas(most, sizes, classNames);
+        while (most > 0 && !fits(needed, sizes)) {
+            most = below(most, needed, sizes);
+            needed = quotas(most, sizes, classNames);
         }
         return most;
+    }
+
+    /** A number with none between it and {@code n} that fits: counts are less than 2 from shares of n that do not depend on n. */
+    private static int below(int n, int[] needed, int[] sizes) {
+        long below = n - 1L;
+        for (int c = 0; c < sizes.length; c++) {
+            if (needed[c] > sizes[c] + 4L) {
+                below = Math.min(below, (sizes[c] + 2L) * n / (needed[c] - 2));
+            }
+        }
+        return (int) below;
     }
 
     /** Largest remainders may give a class one more of a smaller number (the Alabama paradox): larger numbers may be had where this one cannot. */
