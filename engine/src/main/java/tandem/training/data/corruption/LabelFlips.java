@@ -67,7 +67,7 @@ final class LabelFlips {
         for (int i : chosen(mapped, ExactCount.of(rate, mapped.length))) {
             set(i, targets[draft.labels[i]]);
         }
-        return rate * mapped.length / draft.count();
+        return rate * ((double) mapped.length / draft.count()); // the rate itself where all are mapped
     }
 
     private double matrix(ImmutableList<ImmutableDoubleArray> rows) {

@@ -13,7 +13,8 @@ import tandem.training.data.Split;
 
 /**
  * Wrong labels. Which examples get one: those with the smallest draws, one draw an example, as many as the rate times their number says, rounded; which label they get
- * comes from another stream. So counts are exact, and the examples of a lower rate are among those of a higher one and get the same label.
+ * comes from another stream. So counts are exact, and the examples of a lower rate are among those of a higher one and get the same label; of a matrix they
+ * may get another, since every class takes its exact share of them.
  */
 public sealed interface LabelNoise {
 

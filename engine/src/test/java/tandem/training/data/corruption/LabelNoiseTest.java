@@ -153,6 +153,19 @@ class LabelNoiseTest {
         }
     }
 
+    /** 0.2 x 91 / 91 is 0.19999999999999998 in binary. */
+    @Test
+    void theDoseAskedOfPairNoiseIsTheRateWhereAllClassesAreMapped() {
+        for (int train : new int[] {91, 150, 199, 203}) {
+            assertThat(with(nextClass(0.2), TestClouds.prepared(train))
+                            .treatment()
+                            .doses()
+                            .get(Mechanism.LABEL_NOISE, Split.TRAIN))
+                    .extracting(Dose::asked)
+                    .isEqualTo(0.2);
+        }
+    }
+
     @Test
     void aMapLeavesOtherClassesAlone() {
         var noisy = with(new LabelNoise.Pair(0.5, ImmutableMap.of("2", "0"), TestClouds.ALL), clean)
