@@ -56,8 +56,9 @@ final class SummarizeCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Take tables as they are that were changed since Tandem wrote them, or that another version of"
-                    + " the numerics made.")
+            description =
+                    "Take tables as they are that were changed since Tandem wrote them, or that another version of"
+                            + " the numerics made.")
     private boolean force;
 
     @Mixin
@@ -94,9 +95,9 @@ final class SummarizeCommand implements Callable<Integer> {
     /** Tables of two versions of the numerics must not come together unseen. */
     private void checkNumerics(Manifest manifest) throws RefusedFolderException {
         if (manifest.numericsVersion() != NumericsVersion.CURRENT && !force) {
-            throw new RefusedFolderException(
-                    shown + " was made with version " + manifest.numericsVersion() + " of the numerics and this is version "
-                            + NumericsVersion.CURRENT + "; run the scenario anew, or take its tables as they are with --force.");
+            throw new RefusedFolderException(shown + " was made with version " + manifest.numericsVersion()
+                    + " of the numerics and this is version " + NumericsVersion.CURRENT
+                    + "; run the scenario anew, or take its tables as they are with --force.");
         }
     }
 

@@ -114,9 +114,13 @@ class ImbalanceTest {
         assertThatThrownBy(() -> new Imbalance.Exponential(3, OptionalInt.of(31)).of(source, STREAM))
                 .hasMessage("31 examples with these shares need 6 of class 'c' and the source has 5; 30, and again 32,"
                         + " can be had");
-        assertThat(new Imbalance.Exponential(3, OptionalInt.of(32)).of(source, STREAM).classSizes())
+        assertThat(new Imbalance.Exponential(3, OptionalInt.of(32))
+                        .of(source, STREAM)
+                        .classSizes())
                 .containsExactly(17, 10, 5);
-        assertThat(new Imbalance.Exponential(3, OptionalInt.empty()).of(source, STREAM).classSizes())
+        assertThat(new Imbalance.Exponential(3, OptionalInt.empty())
+                        .of(source, STREAM)
+                        .classSizes())
                 .containsExactly(17, 10, 5);
     }
 

@@ -6,7 +6,6 @@ import static com.google.common.base.Strings.lenientFormat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
-import tandem.training.data.Damage;
 import tandem.training.data.DataSettingException;
 import tandem.training.data.Dose;
 import tandem.training.data.ExactCount;
