@@ -41,7 +41,9 @@ public final class ClaimedMeasures {
             String measure = claims.get(i).measure();
             if (!measures.contains(measure)) {
                 problems.add(scenario.problemInClaim(
-                        i, "measure", "runs of this scenario have no measure " + measure + remedy(measure, measures)));
+                        i,
+                        "measure",
+                        "runs of this scenario have no measure " + measure + remedy(scenario, measure, measures)));
             }
         }
         var found = problems.build();
@@ -50,7 +52,7 @@ public final class ClaimedMeasures {
         }
     }
 
-    private static String remedy(String measure, ImmutableSet<String> measures) {
+    private static String remedy(Scenario scenario, String measure, ImmutableSet<String> measures) {
         int behindSplit = measure.indexOf('_') + 1;
         String name = measure.substring(behindSplit);
         if (RunColumnsOfPlan.comesWithExamples(measure) || RunColumnsOfPlan.comesWithExamples(name)) {
@@ -58,6 +60,10 @@ public final class ClaimedMeasures {
         }
         if (RunColumnsOfPlan.comesWithAllMeasures(name)) {
             return "; it comes with record: {measures: all}, for splits that the scenario has";
+        }
+        if (RunColumnsOfPlan.isMeasure(name)
+                && !scenario.recording().measures().names().isEmpty()) {
+            return "; add " + name + " to record.measures, or claim of a split that the scenario has";
         }
         String near = Suggestion.of(measure, measures);
         return near.isEmpty() ? "; it has to be a column of runs.csv, such as train_loss" : near;
