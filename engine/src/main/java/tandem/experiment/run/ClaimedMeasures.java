@@ -57,7 +57,9 @@ public final class ClaimedMeasures {
         return measures.contains(measure)
                 ? Optional.empty()
                 : Optional.of(scenario.problemInClaim(
-                        claim, key, "runs of this scenario have no measure " + measure + remedy(scenario, measure, measures)));
+                        claim,
+                        key,
+                        "runs of this scenario have no measure " + measure + remedy(scenario, measure, measures)));
     }
 
     private static String remedy(Scenario scenario, String measure, ImmutableSet<String> measures) {
