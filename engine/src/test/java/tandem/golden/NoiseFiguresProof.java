@@ -34,6 +34,7 @@ final class NoiseFiguresProof {
               label_noise: {kind: symmetric, rate: 0}
             model: {kind: mlp, hidden: [64]}
             training:
+              loss: {kind: cross_entropy}
               optimizer: {kind: adam, learning_rate: 0.002}
               batch_size: 32
               epochs: 200
