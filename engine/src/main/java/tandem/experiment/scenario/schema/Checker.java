@@ -256,14 +256,9 @@ public final class Checker {
     }
 
     private @Nullable Node either(Type.Either type, Node node, KeyPath path) {
-        if (node instanceof Node.Entries) {
-            for (var option : type.options()) {
-                if (option instanceof Type.Fields
-                        || option instanceof Type.Union
-                        || option instanceof Type.Forms
-                        || option instanceof Type.Table) {
-                    return check(option, node, path);
-                }
+        for (var option : type.options()) {
+            if (node instanceof Node.Entries ? option.isMapping() : isList(option, node)) {
+                return check(option, node, path);
             }
         }
         for (var option : type.options()) {
@@ -275,6 +270,10 @@ public final class Checker {
         }
         String shown = node instanceof Node.Scalar scalar ? ": " + scalar.text() + near(type, scalar) : "";
         return reject(node, path, "must be " + type.what() + shown);
+    }
+
+    private static boolean isList(Type option, Node node) {
+        return option instanceof Type.Items && node instanceof Node.Items;
     }
 
     private static String near(Type.Either type, Node.Scalar scalar) {
