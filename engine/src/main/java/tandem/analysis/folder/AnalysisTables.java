@@ -1,8 +1,10 @@
 package tandem.analysis.folder;
 
 import static tandem.tables.ResultFile.CELLS;
+import static tandem.tables.ResultFile.CURVES;
 import static tandem.tables.ResultFile.EPOCHS;
 import static tandem.tables.ResultFile.RUNS;
+import static tandem.tables.ResultFile.STOPPING;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
@@ -35,18 +37,21 @@ public final class AnalysisTables {
         var runsAndEpochs = ImmutableList.of(RUNS, EPOCHS);
         var cellsAndRuns = ImmutableList.of(CELLS, RUNS);
         return ImmutableList.of(
-                DerivedTable.of(
-                        Schemas.curves(),
+                new DerivedTable(
+                        CURVES,
                         runsAndEpochs,
+                        in -> CurvesTable.appliesTo(in.staged(RUNS)),
+                        in -> CurvesTable.schema(in.staged(EPOCHS)),
                         (in, out) -> CurvesTable.write(in.staged(RUNS), in.staged(EPOCHS), out)),
                 DerivedTable.of(
                         Schemas.summary(),
                         cellsAndRuns,
                         (in, out) -> SummaryTable.write(in.staged(CELLS), in.staged(RUNS), out)),
                 new DerivedTable(
-                        AnalysisSchemas.stopping(),
+                        STOPPING,
                         runsAndEpochs,
                         in -> StoppingTable.appliesTo(in.staged(RUNS)),
+                        _ -> AnalysisSchemas.stopping(),
                         (in, out) -> StoppingTable.write(in.staged(RUNS), in.staged(EPOCHS), settings.patience(), out)),
                 DerivedTable.of(
                         AnalysisSchemas.correlations(),
