@@ -231,17 +231,30 @@ final class CorruptionTest {
         cli.tiny("tiny", "");
         String[] last = {"--set", "data={source: iris, split: last, validation: 30}"};
         var outliers = cli.run(
-                "tiny", "out", last[0], last[1], "--set",
+                "tiny",
+                "out",
+                last[0],
+                last[1],
+                "--set",
                 "corruption.outliers={kind: label, share: 0.1, copies: 3, splits: [validation]}");
         assertThat(outliers.exitCode()).isEqualTo(2);
         assertThat(outliers.err()).contains("corruption.outliers.share: asks for 3 outliers among 30", "at most 0 can");
         var shift = cli.run(
-                "tiny", "out", last[0], last[1], "--set", "corruption.shift={kind: prior, intensity: 0.5, class: setosa}");
+                "tiny",
+                "out",
+                last[0],
+                last[1],
+                "--set",
+                "corruption.shift={kind: prior, intensity: 0.5, class: setosa}");
         assertThat(shift.exitCode()).isEqualTo(2);
         assertThat(shift.err())
                 .contains("corruption.shift.class: class 'setosa' has no example in a split to be shifted");
         var balanced = cli.run(
-                "tiny", "out", "--set", "data={source: iris, split: last, validation: 60}", "--set",
+                "tiny",
+                "out",
+                "--set",
+                "data={source: iris, split: last, validation: 60}",
+                "--set",
                 "training.class_weights=balanced");
         assertThat(balanced.exitCode()).isEqualTo(2);
         assertThat(balanced.err())

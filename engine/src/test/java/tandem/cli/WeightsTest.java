@@ -59,9 +59,11 @@ final class WeightsTest {
         cli.write("mine.csv", "x,kind,w\n-1,a,0\n-0.5,b,0\n0.5,a,1\n1,b,3\n");
         var planned = cli.run("mine", "out", "--set", "data.validation=2");
         assertThat(planned.exitCode()).isEqualTo(2);
-        assertThat(planned.err()).contains("mine.yaml:3:34: data.weight: every example of the train split has weight 0");
+        assertThat(planned.err())
+                .contains("mine.yaml:3:34: data.weight: every example of the train split has weight 0");
         // One of four trains: of the replicates, some draw one of weight 0.
-        var drawn = cli.run("mine", "out", "--set", "data.split=random", "--set", "data.train=1", "--set", "replicates=20");
+        var drawn =
+                cli.run("mine", "out", "--set", "data.split=random", "--set", "data.train=1", "--set", "replicates=20");
         assertThat(drawn.exitCode()).isEqualTo(3);
         assertThat(cli.read("out/errors.csv")).contains("every example of the train split has weight 0");
     }

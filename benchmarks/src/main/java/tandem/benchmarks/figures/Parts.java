@@ -106,8 +106,7 @@ final class Parts {
         var parameters = ImmutableMap.of("work", work.name(), "remedy", remedy.name());
         plain(name + remedy, "us / pack", "RemedyBenchmark.train", parameters, Reading.SCORE);
         if (remedy != Remedy.NONE) {
-            lines.add(new Line.Quotient(
-                    name + remedy + " / " + Remedy.NONE, name + remedy, name + Remedy.NONE, 0));
+            lines.add(new Line.Quotient(name + remedy + " / " + Remedy.NONE, name + remedy, name + Remedy.NONE, 0));
         }
     }
 

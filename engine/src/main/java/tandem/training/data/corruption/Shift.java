@@ -74,8 +74,7 @@ public record Shift(Kind kind, double intensity, Optional<String> towards, Immut
     private static DataSettingException noDonor(String className) {
         return DataSettingException.ofCorruption(
                 "shift.class",
-                lenientFormat(
-                        "class '%s' has no example in a split to be shifted; name another class", className));
+                lenientFormat("class '%s' has no example in a split to be shifted; name another class", className));
     }
 
     Dose apply(Workpiece work) {

@@ -189,11 +189,11 @@ final class DosesTest {
             }
         }
         var half = minorityCopies(TestCorruption.of(new Duplicates(10, 0.5, 0.2, 0, TestClouds.ALL))
-                        .of(CLEAN, TestClouds.STREAM)
-                        .train());
+                .of(CLEAN, TestClouds.STREAM)
+                .train());
         var all = minorityCopies(TestCorruption.of(new Duplicates(10, 1, 0.2, 0, TestClouds.ALL))
-                        .of(CLEAN, TestClouds.STREAM)
-                        .train());
+                .of(CLEAN, TestClouds.STREAM)
+                .train());
         assertThat(all).containsAllEntriesOf(half);
     }
 
