@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Optional;
-import tandem.training.data.Damage;
 import tandem.training.data.DataSettingException;
 import tandem.training.data.Dose;
 import tandem.training.data.ExactCount;
@@ -132,10 +131,7 @@ public record Shift(Kind kind, double intensity, Optional<String> towards, Immut
             throw noDonor(work.clean().data().classNames().get(target));
         }
         for (int i : replaced) {
-            draft.setFeatures(i, origin.features(), donors[(int) (donor.uniform(work.id(i)) * donors.length)]);
-            draft.labels[i] = target;
-            draft.cleanLabels[i] = target;
-            draft.mark(i, Damage.COPY);
+            draft.copy(i, donors[(int) (donor.uniform(work.id(i)) * donors.length)]);
         }
         return new Dose(intensity, others.length == 0 ? 0 : (double) replaced.length / others.length);
     }
