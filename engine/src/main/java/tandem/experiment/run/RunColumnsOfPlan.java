@@ -37,23 +37,31 @@ final class RunColumnsOfPlan {
         // What only two classes have is a column where some cell has two; elsewhere it stays blank.
         int classCount = shapes.stream().mapToInt(PackShape::classCount).min().orElse(2);
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
+        var choice = recording.measures();
         var columns = ImmutableList.<Column>builder();
+        var clean = ImmutableList.<Column>builder();
         for (var split : splits) {
-            recording.measures().of(epochs, classCount).stream()
-                    .filter(measure -> split == Split.TRAIN || !measure.ofTrainOnly())
-                    .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
+            String name = SplitName.of(split);
+            choice.of(epochs, classCount).forEach(measure -> {
+                if (!measure.ofTrainOnly()) {
+                    clean.add(CorruptionColumns.clean(column(name, measure)));
+                }
+                if (split == Split.TRAIN || !measure.ofTrainOnly()) {
+                    columns.add(column(name, measure));
+                }
+            });
             if (recording.examples()) {
-                Stream.of(ExampleMeasure.values())
-                        .filter(recording.measures()::has)
-                        .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
+                Stream.of(ExampleMeasure.values()).filter(choice::has).forEach(measure -> {
+                    columns.add(column(name, measure));
+                    clean.add(CorruptionColumns.clean(column(name, measure)));
+                });
             }
         }
-        var ofSplits = columns.build();
         columns.addAll(temperature(recording, splits));
         columns.addAll(CorruptionColumns.of(plan, splits));
         if (CorruptionColumns.scoresCleanLabels(plan)) {
             splits.forEach(split -> columns.addAll(CorruptionColumns.cleanEnd(SplitName.of(split))));
-            ofSplits.forEach(measure -> columns.add(CorruptionColumns.clean(measure)));
+            columns.addAll(clean.build());
         }
         return new RunColumns(
                 factors(plan),
