@@ -72,7 +72,10 @@ public final class Checker {
             return reject(node, path, "must be a list, such as [8, 4]");
         }
         if (list.items().size() < type.min()) {
-            return reject(node, path, "must not be empty");
+            return reject(
+                    node,
+                    path,
+                    type.min() == 1 ? "must not be empty" : "must have at least " + type.min() + " entries");
         }
         var resolved = ImmutableList.<Node>builder();
         boolean whole = true;
