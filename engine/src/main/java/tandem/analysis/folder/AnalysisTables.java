@@ -50,7 +50,7 @@ public final class AnalysisTables {
                 new DerivedFile(
                         CURVES,
                         runsAndEpochs,
-                        in -> CurvesTable.appliesTo(in.staged(RUNS)),
+                        in -> CurvesTable.appliesTo(in.staged(EPOCHS)),
                         AnalysisTables::writeCurves),
                 DerivedFile.table(
                         Schemas.summary(),
