@@ -60,8 +60,7 @@ final class RunColumnsOfPlan {
     private static Stream<Measure> measures(Recording recording, int epochs, int classCount) {
         var ofExamples = recording.examples() ? Stream.of(ExampleMeasure.values()) : Stream.<ExampleMeasure>empty();
         return Stream.concat(
-                recording.measures().of(epochs, classCount).stream(),
-                ofExamples.filter(recording.measures()::has));
+                recording.measures().of(epochs, classCount).stream(), ofExamples.filter(recording.measures()::has));
     }
 
     /** What the runs of any plan can have, {@code <split>} standing for train, validation or test. */

@@ -115,7 +115,6 @@ class StoppingTableTest {
                 .isTrue();
         assertThat(StoppingTable.appliesTo(tiny.runs("run,train_loss,test_loss")))
                 .isFalse();
-        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_loss")))
-                .isFalse();
+        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_loss"))).isFalse();
     }
 }
