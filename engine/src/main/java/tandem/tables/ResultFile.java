@@ -27,7 +27,11 @@ public enum ResultFile {
             "epochs.csv",
             true,
             "one row per run, epoch and split: the trajectories; as epochs.csv.gz where the scenario compresses it"),
-    CURVES("curves.csv", true, "one row per cell, epoch and split: the distribution of loss and accuracy over runs"),
+    CURVES(
+            "curves.csv",
+            true,
+            "one row per cell, epoch and split: the distribution of loss and accuracy over runs; not made where nothing"
+                    + " trains, since runs.csv has the only epoch"),
     SUMMARY(
             "summary.csv",
             true,

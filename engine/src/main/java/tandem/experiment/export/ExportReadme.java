@@ -32,7 +32,6 @@ final class ExportReadme {
         | layers | units | first to last; activation is that of the layer's outputs, none for the logits |
         | training.epochs, training.batch_size | epochs, examples | the batch size is that of all batches but the last, which may be shorter |
         | training.rate_shares | 1 | for each epoch what the learning rate is multiplied by |
-        | training.class_weights | 1 | weight of each class in the objective; empty for none |
         | settings | as in scenarios | data, corruption, model and training of the run as in a scenario, every default written out; documented by `tandem schema` |
         | results | see results/README.md | its row of runs.csv; null where a field is empty |
 
@@ -45,6 +44,7 @@ final class ExportReadme {
         | x0, x1, ... | the feature's, or standard deviations where standardized | features |
         | label | - | class that training and scoring see, from 0 |
         | clean_label | - | class before labels were corrupted, from 0 |
+        | weight | 1 | in train.csv: what the example's loss is multiplied by in the objective, weights of classes and of examples together |
 
         ## batches.csv
 
@@ -72,7 +72,7 @@ final class ExportReadme {
         of equal ones.
 
         loss is the plain mean cross-entropy in nats of a split at the end of an epoch. Training minimises, batch by batch, the mean over the
-        batch (divided by the number of its examples) of `training.loss`, times the weight of the example's class, plus
+        batch (divided by the number of its examples) of `training.loss`, times the weight of the example, plus
         `l2 * sum of squares + l1 * sum of absolute values` of the weights, and of the biases where `penalty.bias` is true. The gradient of both
         together is clipped where `training.clip` says so. Then the optimizer makes a step with gradient g and learning rate r:
 

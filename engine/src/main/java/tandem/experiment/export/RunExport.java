@@ -10,8 +10,10 @@ import tandem.experiment.run.ReplayedRun;
 import tandem.experiment.run.ReplayedRun.Trained;
 import tandem.tables.Manifest;
 import tandem.training.BatchOrders;
+import tandem.training.ClassWeighting;
 import tandem.training.RunInput;
 import tandem.training.data.Examples;
+import tandem.training.data.Split;
 import tandem.training.model.Architecture;
 import tandem.training.model.StartParameters;
 import tandem.training.optimizer.Optimizer;
@@ -78,27 +80,35 @@ public final class RunExport {
 
     private void writeExamples() throws IOException {
         for (var split : trained.input().data().splits().entrySet()) {
-            write(SplitName.of(split.getKey()) + ".csv", split.getValue());
+            boolean trains = split.getKey() == Split.TRAIN;
+            double[] weights = trains ? ClassWeighting.ofExamples(trained.input()) : new double[0];
+            write(SplitName.of(split.getKey()) + ".csv", split.getValue(), trains, weights);
         }
     }
 
-    static ImmutableList<String> exampleColumns(int featureCount) {
+    private static ImmutableList<String> exampleColumns(int featureCount, boolean trains) {
         var columns = ImmutableList.<String>builder().add("position", "id");
         for (int f = 0; f < featureCount; f++) {
             columns.add("x" + f);
         }
-        return columns.add("label", "clean_label").build();
+        columns.add("label", "clean_label");
+        return trains ? columns.add("weight").build() : columns.build();
     }
 
-    private void write(String name, Examples examples) throws IOException {
+    /** @param weights of each example in the objective; empty where all are 1 */
+    private void write(String name, Examples examples, boolean trains, double[] weights) throws IOException {
         int features = examples.featureCount();
-        try (var table = new ExportTable(folder.resolve(name), exampleColumns(features))) {
+        try (var table = new ExportTable(folder.resolve(name), exampleColumns(features, trains))) {
             for (int i = 0; i < examples.count(); i++) {
                 table.add(i).add(examples.ids()[i]);
                 for (int f = 0; f < features; f++) {
                     table.add(examples.features()[i * features + f]);
                 }
-                table.add(examples.labels()[i]).add(examples.cleanLabels()[i]).endRow();
+                table.add(examples.labels()[i]).add(examples.cleanLabels()[i]);
+                if (trains) {
+                    table.add(weights.length == 0 ? 1 : weights[i]);
+                }
+                table.endRow();
             }
         }
     }

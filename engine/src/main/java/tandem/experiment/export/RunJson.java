@@ -16,7 +16,6 @@ import tandem.experiment.scenario.yaml.YamlReader;
 import tandem.tables.JsonText;
 import tandem.tables.Manifest;
 import tandem.tables.Value;
-import tandem.training.ClassWeighting;
 import tandem.training.optimizer.Training;
 import tools.jackson.core.JsonGenerator;
 
@@ -125,11 +124,6 @@ final class RunJson {
         json.writeArrayPropertyStart("rate_shares");
         for (int epoch = 1; epoch <= training.epochs(); epoch++) {
             json.writeNumber(training.schedule().share(epoch, training.epochs()));
-        }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("class_weights");
-        for (double weight : ClassWeighting.of(training.classWeights(), trained.input().data())) {
-            json.writeNumber(weight);
         }
         json.writeEndArray();
         json.writeEndObject();

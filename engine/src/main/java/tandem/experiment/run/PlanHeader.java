@@ -11,7 +11,6 @@ import tandem.experiment.journal.Recorded;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.scenario.Recording;
 import tandem.measures.Measure;
-import tandem.measures.Measures;
 import tandem.measures.examples.ExampleMeasure;
 import tandem.measures.examples.TemperatureMeasure;
 import tandem.tables.Manifest;
@@ -45,8 +44,10 @@ final class PlanHeader {
     }
 
     private static Recorded recorded(Recording recording) {
-        Stream<Measure> measures = Measures.of(Integer.MAX_VALUE, 2, recording.measures()).stream();
-        Stream<Measure> ofExamples = recording.examples() ? Stream.of(ExampleMeasure.values()) : Stream.empty();
+        Stream<Measure> measures = recording.measures().of(Integer.MAX_VALUE, 2).stream();
+        Stream<ExampleMeasure> ofExamples = recording.examples()
+                ? Stream.of(ExampleMeasure.values()).filter(recording.measures()::has)
+                : Stream.empty();
         Stream<String> ofTemperature = recording.examples()
                 ? Stream.of(TemperatureMeasure.values()).map(TemperatureMeasure::column)
                 : Stream.empty();

@@ -50,9 +50,9 @@ final class RunRecorder {
     RunRecorder(RunColumns columns, Recording recording) {
         this.resultColumns = resultColumns(columns);
         this.measures = new RunMeasures(recording, resultColumns);
-        this.recorded = RecordedTables.of(recording);
         this.epochs = recording.epochs();
         this.scoresCleanLabels = resultColumns.contains(RunMeasures.CLEAN_TRAIN_LOSS);
+        this.recorded = RecordedTables.of(recording, scoresCleanLabels);
         this.encoder = new EpochRowEncoder(scoresCleanLabels);
     }
 
@@ -61,7 +61,7 @@ final class RunRecorder {
         boolean clean = columns.schema().has(RunMeasures.CLEAN_TRAIN_LOSS);
         return ImmutableList.<TableSchema>builder()
                 .add(clean ? Schemas.epochsWithCleanLabels() : Schemas.epochs())
-                .addAll(RecordedTables.of(recording).schemas())
+                .addAll(RecordedTables.of(recording, clean).schemas())
                 .build();
     }
 

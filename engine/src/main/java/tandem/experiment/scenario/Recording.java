@@ -2,7 +2,6 @@ package tandem.experiment.scenario;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.OptionalInt;
-import tandem.measures.Detail;
 
 /**
  * What is kept of every run beyond its trajectory. No run depends on it.
@@ -19,16 +18,16 @@ public record Recording(
         boolean examples,
         ImmutableSet<Integer> paths,
         OptionalInt attributionEvery,
-        Detail measures,
+        MeasureChoice measures,
         EpochSelection epochs,
         boolean compresses) {
 
     /** Nothing on request. */
     public static final Recording DEFAULT =
-            new Recording(false, ImmutableSet.of(), OptionalInt.empty(), Detail.DEFAULT);
+            new Recording(false, ImmutableSet.of(), OptionalInt.empty(), MeasureChoice.DEFAULT);
 
     /** With every epoch in epochs.csv, which is not compressed. */
-    public Recording(boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, Detail measures) {
+    public Recording(boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, MeasureChoice measures) {
         this(examples, paths, attributionEvery, measures, new EpochSelection.All(), false);
     }
 
