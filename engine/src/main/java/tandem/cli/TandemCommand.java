@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             SummarizeCommand.class,
+            ReportCommand.class,
             PlanCommand.class,
             ValidateCommand.class,
             ListCommand.class,

@@ -1,0 +1,71 @@
+package tandem.analysis.report;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+
+/** What the scenario claims, for the page: each claim's sentence, what it looks at, and the bounds it expects. */
+final class ClaimTexts {
+    private ClaimTexts() {}
+
+    static void write(ScenarioTree scenario, JsonGenerator json) {
+        json.writeArrayPropertyStart("claims");
+        for (Object one : ScenarioTree.list(scenario.get("claims"))) {
+            var claim = ScenarioTree.map(one);
+            var expect = ScenarioTree.map(claim.get("expect"));
+            json.writeStartObject();
+            json.writeStringProperty("name", String.valueOf(claim.get("name")));
+            json.writeStringProperty("says", String.valueOf(claim.getOrDefault("says", claim.get("name"))));
+            json.writeStringProperty("measure", String.valueOf(claim.getOrDefault("measure", "")));
+            json.writeStringProperty("statistic", plain(claim.getOrDefault("statistic", "mean")));
+            json.writeStringProperty("where", plain(claim.getOrDefault("where", "")));
+            json.writeStringProperty("contrast", plain(claim.getOrDefault("contrast", "")));
+            json.writeStringProperty("expect", plain(expect));
+            bound("low", low(expect), json);
+            bound("high", high(expect), json);
+            json.writeStringProperty("confidence", String.valueOf(claim.getOrDefault("confidence", "")));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void bound(String name, double value, JsonGenerator json) {
+        json.writeName(name);
+        Frame.write(value, json);
+    }
+
+    /** Where the expected values begin; a trend's differences begin at 0. NaN where they are open. */
+    private static double low(Map<String, Object> expect) {
+        if (expect.containsKey("equals")) {
+            return number(expect.get("equals")) - number(expect.get("tolerance"));
+        }
+        if (expect.containsKey("increases")) {
+            return 0;
+        }
+        var between = ScenarioTree.list(expect.get("between"));
+        return between.isEmpty() ? number(expect.get("above")) : number(between.getFirst());
+    }
+
+    private static double high(Map<String, Object> expect) {
+        if (expect.containsKey("equals")) {
+            return number(expect.get("equals")) + number(expect.get("tolerance"));
+        }
+        if (expect.containsKey("decreases")) {
+            return 0;
+        }
+        var between = ScenarioTree.list(expect.get("between"));
+        return between.isEmpty() ? number(expect.get("below")) : number(between.getLast());
+    }
+
+    private static double number(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Map<?, ?> map
+                ? ScenarioTree.map(map).entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + plain(entry.getValue()))
+                        .collect(Collectors.joining(", "))
+                : value.toString();
+    }
+}
