@@ -1,7 +1,7 @@
 package tandem.analysis.report;
 
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** What the scenario claims, for the page: each claim's sentence, what it looks at, and the bounds it expects. */
@@ -17,10 +17,10 @@ final class ClaimTexts {
             json.writeStringProperty("name", String.valueOf(claim.get("name")));
             json.writeStringProperty("says", String.valueOf(claim.getOrDefault("says", claim.get("name"))));
             json.writeStringProperty("measure", String.valueOf(claim.getOrDefault("measure", "")));
-            json.writeStringProperty("statistic", plain(claim.getOrDefault("statistic", "mean")));
-            json.writeStringProperty("where", plain(claim.getOrDefault("where", "")));
-            json.writeStringProperty("contrast", plain(claim.getOrDefault("contrast", "")));
-            json.writeStringProperty("expect", plain(expect));
+            json.writeStringProperty("statistic", Plain.text(claim.getOrDefault("statistic", "mean")));
+            json.writeStringProperty("where", Plain.text(claim.getOrDefault("where", "")));
+            json.writeStringProperty("contrast", Plain.text(claim.getOrDefault("contrast", "")));
+            json.writeStringProperty("expect", Plain.text(expect));
             bound("low", low(expect), json);
             bound("high", high(expect), json);
             json.writeStringProperty("confidence", String.valueOf(claim.getOrDefault("confidence", "")));
@@ -57,15 +57,7 @@ final class ClaimTexts {
         return between.isEmpty() ? number(expect.get("below")) : number(between.getLast());
     }
 
-    private static double number(@org.jspecify.annotations.Nullable Object value) {
+    private static double number(@Nullable Object value) {
         return value instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-
-    private static String plain(Object value) {
-        return value instanceof Map<?, ?> map
-                ? ScenarioTree.map(map).entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + plain(entry.getValue()))
-                        .collect(Collectors.joining(", "))
-                : value.toString();
     }
 }

@@ -11,6 +11,9 @@ final class MethodText {
     /** Values that say that something is not there. */
     private static final ImmutableSet<String> ABSENT = ImmutableSet.of("none", "false", "0", "0.0", "[]", "{}");
 
+    /** Says what its parent is. */
+    private static final String KIND = "kind";
+
     private static final ImmutableMap<String, String> SUBJECTS = ImmutableMap.of(
             "data", "Data", "corruption", "Corruption", "model", "Model", "training", "Training", "stopping", "Stopping rules");
 
@@ -39,7 +42,7 @@ final class MethodText {
             sentences.put(
                     "Varied",
                     factors.entrySet().stream()
-                                    .map(factor -> words(factor.getKey()) + ": " + levels(factor.getValue()))
+                                    .map(factor -> Plain.words(factor.getKey()) + ": " + levels(factor.getValue()))
                                     .collect(Collectors.joining("; "))
                             + ". Every combination that is not excluded is a cell.");
         }
@@ -58,12 +61,12 @@ final class MethodText {
         return tree.entrySet().stream()
                 .map(entry -> setting(path + "." + entry.getKey(), entry.getKey(), entry.getValue()))
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(path.contains(".") ? ", " : "; "));
     }
 
     private String setting(String path, String key, Object value) {
         if (factors.containsKey(path)) {
-            return words(key) + " varied";
+            return Plain.words(key) + " varied";
         }
         if (ABSENT.contains(value.toString())) {
             return "";
@@ -71,32 +74,20 @@ final class MethodText {
         if (value instanceof Map<?, ?>) {
             var tree = ScenarioTree.map(value);
             String inner = settings(path, tree);
-            return inner.isEmpty() ? "" : words(key) + " (" + inner + ")";
+            return inner.isEmpty() ? "" : Plain.words(key) + ": " + inner;
         }
-        return words(key) + " " + plain(value);
+        return (key.equals(KIND) ? "" : Plain.words(key) + " ") + Plain.text(value);
     }
 
     /** Lists and the names of variants; of long lists the ends. */
     private static String levels(Object value) {
         if (value instanceof List<?> list && list.size() > 12) {
-            return plain(list.getFirst()) + " to " + plain(list.getLast()) + ", " + list.size() + " levels";
+            return Plain.text(list.getFirst()) + " to " + Plain.text(list.getLast()) + ", " + list.size() + " levels";
         }
         if (value instanceof Map<?, ?> map) {
             var tree = ScenarioTree.map(map);
-            return tree.containsKey("from") ? plain(map) : String.join(", ", tree.keySet());
+            return tree.containsKey("from") ? Plain.text(map) : String.join(", ", tree.keySet());
         }
-        return plain(value).replaceAll("^\\[(.*)]$", "$1");
-    }
-
-    private static String plain(Object value) {
-        return value instanceof Map<?, ?> map
-                ? ScenarioTree.map(map).entrySet().stream()
-                        .map(entry -> words(entry.getKey()) + " " + plain(entry.getValue()))
-                        .collect(Collectors.joining(", "))
-                : value.toString();
-    }
-
-    private static String words(String key) {
-        return key.replace('_', ' ');
+        return Plain.text(value).replaceAll("^\\[(.*)]$", "$1");
     }
 }

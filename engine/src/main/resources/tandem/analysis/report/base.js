@@ -32,6 +32,9 @@ tandem.percent = value => value === null || !Number.isFinite(value) ? '–' : `$
 tandem.interval = (low, high, format = tandem.number) =>
   `${low === null ? '(−∞' : '[' + format(low)}, ${high === null ? '∞)' : format(high) + ']'}`;
 
+// The first letter of a sentence.
+tandem.sentence = text => text.charAt(0).toUpperCase() + text.slice(1);
+
 // A word of tables as people write it.
 tandem.words = text => text.replaceAll('_', ' ');
 
@@ -66,7 +69,7 @@ tandem.config = () => {
       domainColor: c.strongLine, tickColor: c.strongLine, labelPadding: 4, titlePadding: 8, labelLimit: 190, labelOverlap: true,
     },
     axisY: {domain: false, ticks: false, tickCount: 5},
-    axisX: {grid: false, tickCount: 6},
+    axisX: {grid: false, tickCount: 6, labelSeparation: 8},
     legend: {labelColor: c.muted, titleColor: c.ink, labelFontSize: 12, titleFontSize: 13, titleFontWeight: 500},
     text: {color: c.ink, fontSize: 12},
     rule: {color: c.muted},

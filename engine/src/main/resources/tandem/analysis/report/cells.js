@@ -45,7 +45,7 @@ tandem.charts.push({
     const cells = tandem.chosenCells().filter(cell => tandem.measure(cell, name));
     const rows = cells.map(cell => ({...tandem.levels(cell), measure: name, n: tandem.measure(cell, name).n, mean: tandem.measure(cell, name).mean,
       ci_low: tandem.measure(cell, name).low, ci_high: tandem.measure(cell, name).high}));
-    const definition = text.definition ? `${tandem.words(name)}: ${text.definition}.` : `${tandem.words(name)} is a column of runs.csv.`;
+    const definition = text.definition ? `${tandem.sentence(tandem.words(name))}: ${text.definition}.` : `${tandem.words(name)} is a column of runs.csv.`;
     if (!cells.length) {
       return {columns: 1, panels: [], caption: ['No cell that is chosen has a value of this measure.', definition], rows};
     }
@@ -63,13 +63,13 @@ tandem.measureDots = (view, name, all, {show, definition, rows, share}) => {
   const {ending} = tandem.describe(name);
   const values = cells.map(cell => {
     const row = tandem.measure(cell, name);
-    return {label: cell.label, value: row.mean, low: row.low, high: row.high,
+    return {label: tandem.rowLabel(cell), value: row.mean, low: row.low, high: row.high,
       tip: `${tandem.short(cell.label)}\n${tandem.words(name)} ${show(row.mean)}${row.low === null ? '' : ` ${tandem.interval(row.low, row.high, show)}`}\n${row.n} run${row.n === 1 ? '' : 's'}`};
   });
   const colour = /loss/.test(ending) ? c.loss : /accuracy/.test(ending) ? c.accuracy : c.band;
   return {
     columns: 1,
-    panels: [{title: '', specs: [tandem.dots(view.width, values, {title: tandem.measureLabel(name), colour, zero: false, format: share ? '~%' : '', order: values.map(row => row.label), step: 30})]}],
+    panels: [{title: '', specs: [tandem.dots(view.width, values, {title: tandem.measureLabel(name), colour, zero: false, format: share ? '~%' : ''})]}],
     caption: [`Means over the replicates of each cell${values.some(row => row.low !== null) ? ', with 95 % intervals' : ''}.`, definition],
     rows,
   };
@@ -98,14 +98,16 @@ tandem.heatMap = (view, name, cells, {show, definition, rows, share}) => {
   const low = Math.min(...values.map(row => row.value));
   const high = Math.max(...values.map(row => row.value));
   const c = tandem.colours();
+  const room = many ? view.width : Math.min(view.width, 150 + 150 * fx.levels.length);
   const axis = factor => ({title: factor.label, labelLimit: 130, labelOverlap: 'greedy', labelAngle: 0, grid: false, domain: false, ticks: false});
   const ex = {field: 'x', type: 'ordinal', sort: fx.levels.map(tandem.level), axis: {...axis(fx), labelSeparation: 6}};
   const ey = {field: 'y', type: 'ordinal', sort: (fy.numeric ? [...fy.levels].reverse() : fy.levels).map(tandem.level), axis: axis(fy)};
   const tight = values.length > 400 ? {scale: {paddingInner: 0, paddingOuter: 0}} : {};
-  const spec = tandem.spec(view.width, {step}, [
+  const fine = values.length > 400 && fx.numeric && fy.numeric;
+  const spec = fine ? tandem.fineMap(view, values, [fx, fy], {name, low, high, share}) : tandem.spec(room, {step}, [
     {mark: {type: 'rect', ...(values.length > 400 ? {} : {cornerRadius: 3})}, encoding: {x: {...ex, ...tight}, y: {...ey, ...tight},
       color: {field: 'value', type: 'quantitative', scale: {range: tandem.ramp(name), domain: low === high ? [low - 1e-9, high + 1e-9] : [low, high], nice: false},
-        legend: {title: null, orient: 'top', direction: 'horizontal', gradientLength: Math.min(280, view.width - 60), format: share ? '~%' : '~g', tickCount: 4}},
+        legend: {title: null, orient: 'top', direction: 'horizontal', gradientLength: Math.min(280, room - 60), format: share ? '~%' : '~g', tickCount: 4}},
       tooltip: {field: 'tip', type: 'nominal'}}},
     ...(many ? [] : [{mark: {type: 'text', fontSize: 13}, encoding: {x: ex, y: ey, text: {field: 'text'},
       color: {condition: {test: `datum.value > ${low + 0.55 * (high - low)}`, value: c.dark ? '#14171b' : '#ffffff'}, value: c.dark ? '#f4f6f8' : '#1b1f24'}}}]),
@@ -115,7 +117,26 @@ tandem.heatMap = (view, name, cells, {show, definition, rows, share}) => {
     canvas: values.length > 1500,
     legend: [],
     panels: [{title: tandem.measureLabel(name), specs: [spec]}],
-    caption: [`${tandem.words(name)} by ${fy.label} (down) and ${fx.label} (across), as means over the replicates${pooled > 1 ? ` and over up to ${pooled} cells that differ in other factors` : ''}.`, definition],
+    caption: [`${tandem.sentence(tandem.words(name))} by ${fy.label} (down) and ${fx.label} (across), as means over the replicates${pooled > 1 ? ` and over up to ${pooled} cells that differ in other factors` : ''}.`, definition],
     rows,
   };
+};
+
+// Many levels that are numbers: rectangles between their halves, a little larger so that no seams show.
+tandem.fineMap = (view, rows, [fx, fy], {name, low, high, share}) => {
+  const half = factor => {
+    const levels = factor.levels.map(Number);
+    return (levels[levels.length - 1] - levels[0]) / (levels.length - 1) / 2;
+  };
+  const [hx, hy] = [half(fx), half(fy)];
+  const values = rows.map(row => ({...row, x1: Number(row.x) - 1.12 * hx, x2: Number(row.x) + 1.12 * hx, y1: Number(row.y) - 1.12 * hy, y2: Number(row.y) + 1.12 * hy}));
+  const scale = (factor, by) => ({nice: false, zero: false, domain: [Number(factor.levels[0]) - by, Number(factor.levels[factor.levels.length - 1]) + by]});
+  return tandem.spec(Math.min(view.width, 860), Math.min(430, view.width * 0.8), [
+    {mark: {type: 'rect', clip: true, strokeWidth: 0}, encoding: {
+      x: {field: 'x1', type: 'quantitative', title: fx.label, scale: scale(fx, hx)}, x2: {field: 'x2'},
+      y: {field: 'y1', type: 'quantitative', title: fy.label, scale: scale(fy, hy), axis: {grid: false}}, y2: {field: 'y2'},
+      color: {field: 'value', type: 'quantitative', scale: {range: tandem.ramp(name), domain: [low, high], nice: false},
+        legend: {title: null, orient: 'top', direction: 'horizontal', gradientLength: 260, format: share ? '~%' : '~g', tickCount: 4}},
+      tooltip: {field: 'tip', type: 'nominal'}}},
+  ], {data: {values}});
 };

@@ -35,11 +35,11 @@ tandem.hasSplit = (study, split) => tandem.rows(study, 'curves').some(row => row
 tandem.readFactors = () => {
   const factors = [];
   if (tandem.studies.length > 1) {
-    factors.push({name: 'results', label: 'results', levels: tandem.studies.map(study => study.label)});
+    factors.push({name: 'results', label: 'results', study: true, levels: tandem.studies.map(study => study.label)});
   }
   for (const study of tandem.studies) {
     study.factors.forEach((name, f) => {
-      let factor = factors.find(known => known.name === name && known.name !== 'results');
+      let factor = factors.find(known => known.name === name && !known.study);
       if (!factor) {
         factor = {name, label: tandem.factorLabel(name), levels: []};
         factors.push(factor);
@@ -61,11 +61,8 @@ tandem.readFactors = () => {
   return factors;
 };
 
-// The path without its first part: label noise rate.
-tandem.factorLabel = name => {
-  const parts = name.split('.');
-  return tandem.words((parts.length > 1 ? parts.slice(1) : parts).join(' '));
-};
+// The last two parts of the path: label noise rate, data split.
+tandem.factorLabel = name => tandem.words(name.split('.').slice(-2).join(' '));
 
 // A level as people write it: 0.4 instead of 4.0E-1.
 tandem.level = text => text === '' ? 'none' : Number.isFinite(Number(text)) ? String(Number(text)) : text;
@@ -75,7 +72,7 @@ tandem.readCells = () => {
   for (const study of tandem.studies) {
     for (const row of tandem.rows(study, 'cells')) {
       const levels = tandem.factors.map(factor => {
-        if (factor.name === 'results' && tandem.studies.length > 1) {
+        if (factor.study) {
           return study.label;
         }
         const f = study.factors.indexOf(factor.name);
@@ -93,8 +90,15 @@ tandem.readCells = () => {
 // What makes a cell differ from the others.
 tandem.cellLabel = cell => {
   const parts = tandem.factors.flatMap((factor, f) =>
-    factor.levels.length > 1 ? [`${factor.label} ${tandem.level(cell.levels[f])}`] : []);
+    factor.levels.length > 1 ? [factor.study ? cell.levels[f] : `${factor.label} ${tandem.level(cell.levels[f])}`] : []);
   return parts.length ? parts.join(', ') : 'all runs';
+};
+
+// The same for the rows of a chart: of a single factor the level says it.
+tandem.rowLabel = cell => {
+  const varied = tandem.factors.flatMap((factor, f) => factor.levels.length > 1 ? [f] : []);
+  const level = varied.length === 1 ? tandem.level(cell.levels[varied[0]]) : '';
+  return level && !Number.isFinite(Number(level)) ? level : cell.label;
 };
 
 // The rows of a table that belong to a cell, found once.

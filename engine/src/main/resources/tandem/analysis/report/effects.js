@@ -19,17 +19,23 @@ tandem.charts.push({
       .map(row => ({study: study.label, ...row})));
     const many = tandem.studies.length > 1;
     const label = row => `${many ? row.study + ', ' : ''}${tandem.effectName(row)} ${tandem.level(row.to)}, not ${tandem.level(row.from)}`;
-    const most = 30;
+    // Of a factor with many levels, some.
+    const kept = new Set(tandem.studies.flatMap(study => [...new Set(tandem.rows(study, 'effects').map(row => row.factor))].flatMap(factor => {
+      const levels = [...new Set(rows.filter(row => row.study === study.label && row.factor === factor && !row.other).map(row => row.to))];
+      return tandem.some(levels, 10).map(level => `${study.label}\n${factor}\n${level}`);
+    })));
+    const most = 40;
     const panels = ['loss', 'accuracy'].map(name => {
       const show = name === 'loss' ? tandem.number : tandem.percent;
       const all = rows.filter(row => row.measure === `${split}_${name}`);
-      if (all.length > most && name === 'loss') {
-        view.notes.push(`${most} of ${all.length} differences are drawn; the CSV has all.`);
+      const drawn = all.filter(row => kept.has(`${row.study}\n${row.factor}\n${row.to}`)).slice(0, most);
+      if (all.length > drawn.length && name === 'loss') {
+        view.notes.push(`${drawn.length} of ${all.length} differences are drawn; the CSV has all.`);
       }
-      const values = all.slice(0, most).map(row => ({label: label(row), value: row.estimate, low: row.low, high: row.high,
+      const values = drawn.map(row => ({label: label(row), value: row.estimate, low: row.low, high: row.high,
         tip: `${label(row)}\n${name} ${row.estimate >= 0 ? '+' : ''}${show(row.estimate)}${row.low === null ? '' : ' ' + tandem.interval(row.low, row.high, show)}\n${tandem.words(row.quadrant)}`}));
       return {title: `change of the ${split} ${name}`, specs: [tandem.dots(view.panelWidth, values, {title: name === 'loss' ? 'nats; left is better' : 'share; right is better',
-        colour: c[name], format: name === 'loss' ? '' : '~%', order: values.map(row => row.label), step: 30})]};
+        colour: c[name], format: name === 'loss' ? '' : '~%'})]};
     });
     const shares = tandem.studies.flatMap(study => tandem.rows(study, 'effects')
       .filter(row => row.statistic === 'eta_squared' && row.estimate !== null && (row.measure === split + '_loss' || row.measure === split + '_accuracy'))
@@ -38,7 +44,7 @@ tandem.charts.push({
       const values = shares.map(row => ({label: `${many ? row.study + ', ' : ''}${row.factor === 'replicate' ? 'replicate (luck of the streams)' : tandem.effectName(row)}`, kind: row.measure.endsWith('_loss') ? 'loss' : 'accuracy', value: row.estimate,
         tip: `${tandem.effectName(row)}\n${tandem.percent(row.estimate)} of the variance of the ${tandem.words(row.measure)}`}));
       panels.push({title: 'share of the variance of loss and of accuracy that each explains', wide: true, specs: [tandem.spec(columns > 1 ? view.width : view.panelWidth, {step: 15}, [
-        {mark: {type: 'bar', height: 12}, encoding: {y: {field: 'label', type: 'nominal', title: null, sort: [...new Set(values.map(row => row.label))], axis: {labelLimit: Math.max(90, view.panelWidth * 0.42)}},
+        {mark: {type: 'bar', height: 12}, encoding: {y: {field: 'label', type: 'nominal', title: null, sort: [...new Set(values.map(row => row.label))], axis: {labelLimit: Math.max(110, view.panelWidth * 0.62)}},
           yOffset: {field: 'kind', type: 'nominal', sort: ['loss', 'accuracy']},
           x: {field: 'value', type: 'quantitative', title: 'eta squared', axis: {format: '~%', grid: true}, scale: {domain: [0, 1]}},
           color: {field: 'kind', legend: null, scale: {domain: ['loss', 'accuracy'], range: [c.loss, c.accuracy]}}, tooltip: {field: 'tip', type: 'nominal'}}},
@@ -79,7 +85,7 @@ tandem.charts.push({
         && (row.cell === null || chosen.has(`${study.index}/${row.cell}`)))
       .map(row => ({study, ...row})));
     const cellOf = row => tandem.cells.find(cell => cell.study === row.study && cell.cell === row.cell);
-    const label = row => row.cell === null ? `${many ? row.study.label + ', ' : ''}${row.stratum === 'all' ? 'all cells' : row.stratum}` : cellOf(row).label;
+    const label = row => row.cell === null ? `${many ? row.study.label + ', ' : ''}${row.stratum === 'all' ? 'all cells' : row.stratum}` : tandem.rowLabel(cellOf(row));
     const flagged = rows.some(row => row.simpson === 1);
     return {
       columns,
@@ -91,7 +97,7 @@ tandem.charts.push({
           view.notes.push(`${values.length} of ${all.length} correlations ${title} are drawn.`);
         }
         return values.length
-          ? {title, specs: [tandem.dots(view.panelWidth, values, {title: `${view.choice.method} correlation`, colour: c.band, domain: [-1, 1], order: values.map(row => row.label), step: 28})]}
+          ? {title, specs: [tandem.dots(view.panelWidth, values, {title: `${view.choice.method} correlation`, colour: c.band, domain: [-1, 1]})]}
           : {title, specs: [], empty: 'No correlation at this level: too few replicates or cells, or one of the two is constant.'};
       }),
       caption: ['Three different questions that may have answers of different sign. Left of 0, loss falls where accuracy rises, as one expects; right of 0, both rise and fall together. 95 % intervals where there are enough replicates.',

@@ -27,7 +27,7 @@ tandem.landscapeSpec = (rows, name, grid, width) => {
   const half = levels => (levels[1] - levels[0]) / 2;
   const [ha, hb] = [half(grid.slopes), half(grid.intercepts)];
   const losses = rows.map(row => row.loss).sort((p, q) => p - q);
-  const values = rows.map(row => ({...row, x1: row.slope - ha, x2: row.slope + ha, y1: row.intercept - hb, y2: row.intercept + hb,
+  const values = rows.map(row => ({...row, x1: row.slope - 1.12 * ha, x2: row.slope + 1.12 * ha, y1: row.intercept - 1.12 * hb, y2: row.intercept + 1.12 * hb,
     tip: `slope ${tandem.number(row.slope)}, intercept ${tandem.number(row.intercept)}\nloss ${tandem.number(row.loss)}\naccuracy ${tandem.percent(row.accuracy)}`}));
   const {loss, accuracy} = tandem.best(rows);
   // A few lines with huge losses would leave the rest in one colour.
@@ -38,7 +38,7 @@ tandem.landscapeSpec = (rows, name, grid, width) => {
   const marks = [{...loss, shape: 'triangle-down', colour: c.loss, tip: `lowest loss ${tandem.number(loss.loss)}\naccuracy ${tandem.percent(loss.accuracy)}`},
     {...accuracy, shape: 'triangle-up', colour: c.accuracy, tip: `highest accuracy ${tandem.percent(accuracy.accuracy)}\nloss ${tandem.number(accuracy.loss)}`}];
   return tandem.spec(width, Math.min(380, Math.max(240, width * 0.75)), [
-    {data: {values}, mark: {type: 'rect', strokeWidth: 0}, encoding: {x, x2: {field: 'x2'}, y, y2: {field: 'y2'},
+    {data: {values}, mark: {type: 'rect', strokeWidth: 0, clip: true}, encoding: {x, x2: {field: 'x2'}, y, y2: {field: 'y2'},
       color: {field: name, type: 'quantitative', scale: {range: tandem.ramp(name), domain, clamp: true, nice: false},
         legend: {title: null, orient: 'top', direction: 'horizontal', gradientLength: Math.min(240, width - 80), format: name === 'loss' ? '~g' : '~%', tickCount: 4}},
       tooltip: {field: 'tip', type: 'nominal'}}},
@@ -50,7 +50,7 @@ tandem.landscapeSpec = (rows, name, grid, width) => {
 
 tandem.charts.push({
   id: 'landscape',
-  title: 'The landscape of lines: loss and accuracy over slope and intercept',
+  title: 'The landscape of lines',
   optional: true,
   missing: () => tandem.hasLandscape() ? null : 'Only scenarios that vary slope and intercept of a one-feature logistic model have such a landscape.',
   controls: () => [],

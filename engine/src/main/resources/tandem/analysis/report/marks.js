@@ -21,10 +21,25 @@ tandem.lossAndAccuracyLegend = () => {
   return [{label: 'loss', colour: c.loss, block: true}, {label: 'accuracy', colour: c.accuracy, block: true}];
 };
 
+// A long label on two lines.
+tandem.wrapped = (label, most) => {
+  if (label.length <= most) {
+    return label;
+  }
+  const spaces = [...label.matchAll(/ /g)].map(match => match.index);
+  const middle = spaces.reduce((best, at) => Math.abs(at - label.length / 2) < Math.abs(best - label.length / 2) ? at : best, -1);
+  return middle < 0 ? label : label.slice(0, middle) + '\n' + label.slice(middle + 1);
+};
+
 // Rows of means with intervals as dots on lines, a row of the chart each.
-tandem.dots = (width, rows, {title, colour, format = '', zero = true, domain = null, order = null, step = 26}) => {
+tandem.dots = (width, data, {title, colour, format = '', zero = true, domain = null}) => {
   const c = tandem.colours();
-  const y = {field: 'label', type: 'nominal', sort: order, title: null, axis: {labelLimit: Math.max(90, width * 0.42), grid: true, labelPadding: 8}};
+  const room = Math.max(100, width * 0.44);
+  const rows = data.map(row => ({...row, label: tandem.wrapped(row.label, room / 6.4)}));
+  const step = rows.some(row => row.label.includes('\n')) ? 38 : 29;
+  const order = rows.map(row => row.label);
+  const y = {field: 'label', type: 'nominal', sort: order, title: null,
+    axis: {labelLimit: room, grid: true, labelPadding: 8, labelExpr: "split(datum.label, '\\n')", labelBaseline: 'middle'}};
   const x = {field: 'value', type: 'quantitative', title, scale: {zero, ...(domain ? {domain} : {}), nice: true},
     axis: {format, grid: true}};
   return tandem.spec(width, {step}, [
@@ -47,4 +62,10 @@ tandem.panelCells = (cells, contents) => {
   return drawn;
 };
 
-tandem.columnsFor = (count, width, least = 300) => Math.max(1, Math.min(count, 3, Math.floor((width + 28) / (least + 28))));
+// Four panels make two rows of two.
+tandem.columnsFor = (count, width, least = 300) =>
+  Math.max(1, Math.min(count, count === 4 ? 2 : 3, Math.floor((width + 28) / (least + 28))));
+
+// Some of many, at even distances, first and last among them.
+tandem.some = (items, most) => items.length <= most ? items
+  : Array.from({length: most}, (_, i) => items[Math.round(i * (items.length - 1) / (most - 1))]);

@@ -16,7 +16,7 @@ tandem.swatch = item => {
 };
 
 tandem.select = (label, options, value, change) => {
-  const select = tandem.el('select', {onchange: event => change(event.target.value)},
+  const select = tandem.el('select', {'aria-label': label, onchange: event => change(event.target.value)},
     options.map(option => tandem.el('option', {value: option.value, selected: option.value === value}, tandem.short(option.label, 80))));
   return tandem.el('label', {class: 'control'}, label, select);
 };
@@ -58,15 +58,14 @@ tandem.claimsOf = study => {
   return tandem.el('div', {},
     tandem.el('ul', {class: 'claims'}, rows.map(row => {
       const claim = study.claims.find(one => one.name === row.claim);
-      const detail = [`${claim ? `${claim.statistic} of ${tandem.words(claim.measure)}` : row.claim}: ${tandem.number(row.estimate)}`,
-        row.rule === 'exact' ? 'exact' : tandem.interval(row.low, row.high), claim && claim.expect ? `expected ${claim.expect}` : '',
-        row.rule === 'exact' ? '' : `${row.n} replicates`, row.needed === null ? '' : `about ${tandem.number(row.needed)} replicates would decide it`];
+      const detail = [`${claim ? `${tandem.sentence(claim.statistic)} of ${tandem.words(claim.measure)}${claim.contrast ? ', difference' : ''}` : row.claim} ${tandem.number(row.estimate)}${row.rule === 'exact' ? ', exact' : ' ' + tandem.interval(row.low, row.high)}`,
+        claim && claim.expect ? `expected ${claim.expect}` : '', row.rule === 'exact' ? '' : `n\u00a0=\u00a0${row.n}`, row.needed === null ? '' : `about ${tandem.number(row.needed)} replicates would decide it`];
       return tandem.el('li', {},
         tandem.el('span', {class: `verdict ${row.verdict}`}, tandem.verdictSigns[row.verdict] || row.verdict),
         tandem.el('div', {}, tandem.el('div', {dir: 'auto'}, claim ? claim.says : row.claim), tandem.el('div', {class: 'detail'}, detail.filter(Boolean).join(' · '))),
         tandem.el('div', {}, tandem.claimPicture(claim, row)));
     })),
-    tandem.el('p', {class: 'note'}, 'Dark: the estimate with its interval over the replicates, at a level corrected for the number of claims. Green: what the claim expects. A claim holds if all of its interval lies in the green, fails if none of it does, and is undecided otherwise.'));
+    tandem.el('p', {class: 'note'}, 'The bar is the estimate with its interval over the replicates, at a level corrected for the number of claims; the shaded range is what the claim expects. A claim holds if all of its interval lies in that range, fails if none of it does, and is undecided otherwise.'));
 };
 
 // Paragraphs and lists of a plain text; everything else stays as it is written.
@@ -101,7 +100,7 @@ tandem.head = () => {
 tandem.toolbar = () => {
   const controls = [];
   if (tandem.splits.length > 1) {
-    controls.push(tandem.select('Split', tandem.splits.map(split => ({value: split, label: split})), tandem.state.split, value => {
+    controls.push(tandem.select('Evaluated on', tandem.splits.map(split => ({value: split, label: split})), tandem.state.split, value => {
       tandem.state.split = value;
       tandem.redraw();
     }));
@@ -154,7 +153,7 @@ tandem.section = chart => {
       act('CSV', 'data as CSV', () => tandem.save(new Blob([tandem.csv(figure.rows || [])], {type: 'text/csv'}), tandem.fileName(chart, 'csv'))),
       act('SVG', 'picture as SVG', () => tandem.saveSvg(chart, figure)),
       act('PNG', 'picture as PNG', () => tandem.savePng(chart, figure)),
-      act(tandem.state.only ? 'All charts' : 'Alone', tandem.state.only ? 'show all charts' : 'show this chart alone', () => {
+      act(tandem.state.only ? 'All charts' : 'Enlarge', tandem.state.only ? 'show all charts' : 'show this chart alone', () => {
         location.hash = tandem.state.only ? '' : `only=${chart.id}`;
       }))),
     figure.controls, figure.legendElement, figure.panels, figure.caption));

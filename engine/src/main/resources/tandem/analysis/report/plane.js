@@ -57,9 +57,9 @@ tandem.charts.push({
     const split = tandem.state.split;
     const all = tandem.chosenCells().filter(cell => tandem.measure(cell, split + '_loss'));
     const few = all.length <= tandem.shapes.length;
-    const cells = few ? all : all.slice(0, 3000);
+    const cells = few ? all : tandem.some(all, 12000);
     if (cells.length < all.length) {
-      view.notes.push(`${cells.length} of ${all.length} cells are drawn.`);
+      view.notes.push(`${cells.length} of ${all.length} cells are drawn, at even distances in their order.`);
     }
     const paths = few || cells.length <= 60 ? tandem.planeRows(cells, split) : [];
     const moves = paths.some(row => row.epoch > 0);
@@ -97,7 +97,7 @@ tandem.charts.push({
         encoding: {x, y: {...y, field: 'loss_low'}, y2: {field: 'loss_high'}, color: colour}},
       {data: {values: few ? ends.filter(row => row.accuracy_low !== null) : []}, mark: {type: 'rule', strokeWidth: 1.5, ...clip},
         encoding: {x: {...x, field: 'accuracy_low'}, x2: {field: 'accuracy_high'}, y, color: colour}},
-      {data: {values: ends}, mark: {type: 'point', filled: true, size: few ? 120 : 34, opacity: few ? 1 : 0.5, stroke: few ? c.paper : null, ...clip},
+      {data: {values: ends}, mark: {type: 'point', filled: true, size: few ? 120 : ends.length > 600 ? 12 : 34, opacity: few ? 1 : 0.5, stroke: few ? c.paper : null, ...clip},
         encoding: {x, y, color: colour, shape, tooltip: {field: 'tip', type: 'nominal'}}},
     ];
     view.panelWidth = Math.min(view.width, 900);
