@@ -47,6 +47,7 @@ public enum ResultFile {
             "one row per factor and measure, or per factor, level and measure: shares of variance, and paired"
                     + " differences"),
     CLAIMS("claims.csv", true, "one row per claim of the scenario: its verdict"),
+    ANSWER("answer.md", true, "the scenario's question answered by the verdicts on its claims, in plain words"),
     UNDEFINED("undefined.csv", true, "one row per undefined value of the other tables"),
     ERRORS("errors.csv", true, "one row per failed run"),
     TIMINGS("timings.csv", false, "one row per pack: how long it took; differs from one execution to the next");

@@ -3,6 +3,7 @@ package tandem.experiment.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Optional;
 import tandem.claims.Claim;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.problem.Problem;
@@ -38,16 +39,25 @@ public final class ClaimedMeasures {
         var problems = ImmutableList.<Problem>builder();
         ImmutableList<Claim> claims = scenario.claims();
         for (int i = 0; i < claims.size(); i++) {
-            String measure = claims.get(i).measure();
-            if (!measures.contains(measure)) {
-                problems.add(scenario.problemInClaim(
-                        i, "measure", "runs of this scenario have no measure " + measure + remedy(measure, measures)));
-            }
+            int index = i;
+            Claim claim = claims.get(i);
+            problem(scenario, index, "measure", claim.measure(), measures).ifPresent(problems::add);
+            claim.minus()
+                    .flatMap(minus -> problem(scenario, index, "minus", minus, measures))
+                    .ifPresent(problems::add);
         }
         var found = problems.build();
         if (!found.isEmpty()) {
             throw new UnusableInputException(found);
         }
+    }
+
+    private static Optional<Problem> problem(
+            Scenario scenario, int claim, String key, String measure, ImmutableSet<String> measures) {
+        return measures.contains(measure)
+                ? Optional.empty()
+                : Optional.of(scenario.problemInClaim(
+                        claim, key, "runs of this scenario have no measure " + measure + remedy(measure, measures)));
     }
 
     private static String remedy(String measure, ImmutableSet<String> measures) {
