@@ -20,7 +20,6 @@ final class AnalysisFrames {
     private static void claims(StudyTables study, Contents contents) throws IOException {
         var frame = Frame.of("claim", "verdict", "#estimate", "#low", "#high", "#n", "rule", "#needed");
         study.forEach(ResultFile.CLAIMS, fields -> {
-            contents.verdict(fields.text("verdict"));
             frame.add(
                     fields.text("claim"),
                     fields.text("verdict"),
@@ -36,7 +35,17 @@ final class AnalysisFrames {
 
     private static void effects(StudyTables study, Contents contents) throws IOException {
         var frame = Frame.of(
-                "factor", "other", "statistic", "measure", "from", "to", "#n", "#estimate", "#low", "#high", "quadrant");
+                "factor",
+                "other",
+                "statistic",
+                "measure",
+                "from",
+                "to",
+                "#n",
+                "#estimate",
+                "#low",
+                "#high",
+                "quadrant");
         study.forEach(ResultFile.EFFECTS, fields -> {
             String measure = fields.text("measure");
             if (isFinal(measure)) {
@@ -65,7 +74,17 @@ final class AnalysisFrames {
     private static void correlations(StudyTables study, Contents contents) throws IOException {
         boolean byCell = study.manifest().counts().cells() <= MOST_CELLS;
         var frame = Frame.of(
-                "level", "#cell", "stratum", "split", "method", "series", "#n", "#estimate", "#low", "#high", "#simpson");
+                "level",
+                "#cell",
+                "stratum",
+                "split",
+                "method",
+                "series",
+                "#n",
+                "#estimate",
+                "#low",
+                "#high",
+                "#simpson");
         study.forEach(ResultFile.CORRELATIONS, fields -> {
             if (byCell || fields.text("cell").isEmpty()) {
                 frame.add(

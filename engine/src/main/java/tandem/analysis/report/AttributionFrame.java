@@ -24,8 +24,8 @@ final class AttributionFrame {
     static void read(StudyTables study, Contents contents) throws IOException {
         var attribution = new AttributionFrame(study);
         study.forEach(ResultFile.ATTRIBUTION, attribution::visit);
-        var frame = Frame.of(
-                "#cell", "split", "#from", "#to", "transition", "group", "#examples", "#loss_change", "#runs");
+        var frame =
+                Frame.of("#cell", "split", "#from", "#to", "transition", "group", "#examples", "#loss_change", "#runs");
         attribution.sums.values().forEach(sum -> attribution.write(sum, frame));
         contents.add("attribution", frame);
     }

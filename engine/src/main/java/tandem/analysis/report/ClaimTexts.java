@@ -16,7 +16,7 @@ final class ClaimTexts {
             json.writeStartObject();
             json.writeStringProperty("name", String.valueOf(claim.get("name")));
             json.writeStringProperty("says", String.valueOf(claim.getOrDefault("says", claim.get("name"))));
-            json.writeStringProperty("measure", String.valueOf(claim.getOrDefault("measure", "")));
+            json.writeStringProperty("measure", measure(claim));
             json.writeStringProperty("statistic", Plain.text(claim.getOrDefault("statistic", "mean")));
             json.writeStringProperty("where", Plain.text(claim.getOrDefault("where", "")));
             json.writeStringProperty("contrast", Plain.text(claim.getOrDefault("contrast", "")));
@@ -27,6 +27,11 @@ final class ClaimTexts {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static String measure(Map<String, Object> claim) {
+        String measure = String.valueOf(claim.getOrDefault("measure", ""));
+        return claim.containsKey("minus") ? measure + " minus " + claim.get("minus") : measure;
     }
 
     private static void bound(String name, double value, JsonGenerator json) {

@@ -20,9 +20,20 @@ final class CurvesFrame {
     private static final int FEWEST_EPOCHS = 30;
 
     private static final String[] COLUMNS = {
-        "#cell", "split", "#epoch", "#n",
-        "#loss_mean", "#loss_sd", "#loss_q25", "#loss_median", "#loss_q75",
-        "#accuracy_mean", "#accuracy_sd", "#accuracy_q25", "#accuracy_median", "#accuracy_q75"
+        "#cell",
+        "split",
+        "#epoch",
+        "#n",
+        "#loss_mean",
+        "#loss_sd",
+        "#loss_q25",
+        "#loss_median",
+        "#loss_q75",
+        "#accuracy_mean",
+        "#accuracy_sd",
+        "#accuracy_q25",
+        "#accuracy_median",
+        "#accuracy_q75"
     };
 
     private final Frame rows = Frame.of(COLUMNS);
@@ -91,11 +102,23 @@ final class CurvesFrame {
 
     private Frame marks() {
         var frame = Frame.of(
-                "#cell", "split", "#min_loss_epoch", "#min_loss", "#accuracy_there", "#max_accuracy_epoch",
-                "#max_accuracy", "#loss_there");
+                "#cell",
+                "split",
+                "#min_loss_epoch",
+                "#min_loss",
+                "#accuracy_there",
+                "#max_accuracy_epoch",
+                "#max_accuracy",
+                "#loss_there");
         marks.forEach((series, found) -> frame.add(
-                series.cell, series.split, found.minLossEpoch, found.minLoss, found.accuracyThere,
-                found.maxAccuracyEpoch, found.maxAccuracy, found.lossThere));
+                series.cell,
+                series.split,
+                found.minLossEpoch,
+                found.minLoss,
+                found.accuracyThere,
+                found.maxAccuracyEpoch,
+                found.maxAccuracy,
+                found.lossThere));
         return frame;
     }
 

@@ -15,7 +15,16 @@ final class MethodText {
     private static final String KIND = "kind";
 
     private static final ImmutableMap<String, String> SUBJECTS = ImmutableMap.of(
-            "data", "Data", "corruption", "Corruption", "model", "Model", "training", "Training", "stopping", "Stopping rules");
+            "data",
+            "Data",
+            "corruption",
+            "Corruption",
+            "model",
+            "Model",
+            "training",
+            "Training",
+            "stopping",
+            "Stopping rules");
 
     private final ScenarioTree scenario;
     private final ImmutableMap<String, Object> factors;
@@ -51,8 +60,8 @@ final class MethodText {
             sentences.put(
                     "Repeated",
                     "replicates: " + replicates + ", from master seed " + scenario.text("seed")
-                            + ". Equal replicates have equal splits, start weights and batch orders in every cell, as far as"
-                            + " shapes agree.");
+                            + ". Equal replicates have equal splits, start weights and batch orders in every cell, as"
+                            + " far as shapes agree.");
         }
         return sentences.buildOrThrow();
     }

@@ -45,13 +45,25 @@ final class PathsFrame {
                 long cell = study.cellOf(rows.run());
                 if (replicate < replicates && cells.contains(cell) && kept.contains((long) rows.epoch())) {
                     frame.add(
-                            cell, replicate, Schemas.SPLITS.get(rows.split()), rows.epoch(), rows.loss(), rows.accuracy());
+                            cell,
+                            replicate,
+                            Schemas.SPLITS.get(rows.split()),
+                            rows.epoch(),
+                            rows.loss(),
+                            rows.accuracy());
                 }
             }
         }
         if (replicates < counts.replicates() || cells.size() < counts.cells() || kept.size() < epochs.size()) {
-            contents.note("Trajectories of single runs are those of %d of %d replicates in %d of %d cells, at %d of %d epochs."
-                    .formatted(replicates, counts.replicates(), cells.size(), counts.cells(), kept.size(), epochs.size()));
+            contents.note(
+                    "Trajectories of single runs are those of %d of %d replicates in %d of %d cells, at %d of %d epochs."
+                            .formatted(
+                                    replicates,
+                                    counts.replicates(),
+                                    cells.size(),
+                                    counts.cells(),
+                                    kept.size(),
+                                    epochs.size()));
         }
         contents.add("paths", frame);
     }

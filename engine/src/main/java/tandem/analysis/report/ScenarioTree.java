@@ -16,7 +16,7 @@ import tandem.tables.ResultFile;
 record ScenarioTree(ImmutableMap<String, Object> root) {
 
     static ScenarioTree of(StudyTables study) throws IOException, RefusedFolderException {
-        var text = study.text(ResultFile.SCENARIO.fileName());
+        var text = study.text(ResultFile.SCENARIO);
         if (text.isEmpty()) {
             return new ScenarioTree(ImmutableMap.of());
         }
@@ -29,12 +29,14 @@ record ScenarioTree(ImmutableMap<String, Object> root) {
         }
     }
 
-    @Nullable Object get(String key) {
+    @Nullable
+    Object get(String key) {
         return root.get(key);
     }
 
     String text(String key) {
-        return root.get(key) instanceof Object value ? value.toString() : "";
+        Object value = root.get(key);
+        return value == null ? "" : value.toString();
     }
 
     ImmutableMap<String, Object> map(String key) {

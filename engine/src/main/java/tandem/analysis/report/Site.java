@@ -53,7 +53,8 @@ public final class Site {
 
     private static ImmutableList<Path> folders(Path results) throws IOException, RefusedFolderException {
         if (!Files.isDirectory(results)) {
-            throw new RefusedFolderException(results + ": there is no such folder; name one that holds result folders.");
+            throw new RefusedFolderException(
+                    results + ": there is no such folder; name one that holds result folders.");
         }
         try (var entries = Files.list(results)) {
             return entries.filter(folder -> Files.isRegularFile(folder.resolve(ResultFile.MANIFEST.fileName())))
@@ -93,6 +94,6 @@ public final class Site {
                 .formatted(
                         escaper.escape(folder),
                         escaper.escape(study.question()),
-                        escaper.escape(study.name() + " · " + study.verdicts()));
+                        escaper.escape(study.answer().isEmpty() ? study.name() : study.answer()));
     }
 }

@@ -29,8 +29,7 @@ final class StoppingFrame {
     static void read(StudyTables study, Contents contents) throws IOException {
         var stopping = new StoppingFrame(study);
         study.forEach(ResultFile.STOPPING, stopping::visit);
-        var frame =
-                Frame.of("#cell", "rule", "patience", "#n", "#epoch", "regret", "#mean", "#low", "#high");
+        var frame = Frame.of("#cell", "rule", "patience", "#n", "#epoch", "regret", "#mean", "#low", "#high");
         var mean = new StudentMean((int) study.manifest().counts().replicates());
         stopping.rules.forEach((rule, costs) -> {
             var epoch = mean.of(Doubles.toArray(costs.epochs)).number();
@@ -40,8 +39,7 @@ final class StoppingFrame {
         contents.add("stopping", frame);
     }
 
-    private static void add(
-            Rule rule, Costs costs, OptionalDouble epoch, String regret, Estimated mean, Frame frame) {
+    private static void add(Rule rule, Costs costs, OptionalDouble epoch, String regret, Estimated mean, Frame frame) {
         var interval = mean.interval();
         frame.add(
                 rule.cell,

@@ -4,28 +4,22 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
+import tandem.tables.ResultFile;
 import tools.jackson.core.JsonGenerator;
 
 /** One result folder, gathered for a page. */
 public final class Study {
-    /** Where a result folder keeps its answer in words. */
-    private static final String ANSWER = "answer.md";
-
     private final Manifest manifest;
     private final ScenarioTree scenario;
-    private final Optional<String> answer;
+    private final String answer;
     private final ImmutableList<String> factors;
     private final Contents contents;
 
     private Study(
-            Manifest manifest,
-            ScenarioTree scenario,
-            Optional<String> answer,
-            ImmutableList<String> factors,
-            Contents contents) {
+            Manifest manifest, ScenarioTree scenario, String answer, ImmutableList<String> factors, Contents contents) {
         this.manifest = manifest;
         this.scenario = scenario;
         this.answer = answer;
@@ -51,7 +45,17 @@ public final class Study {
         AttributionFrame.read(tables, contents);
         StoppingFrame.read(tables, contents);
         AnalysisFrames.read(tables, contents);
-        return new Study(tables.manifest(), ScenarioTree.of(tables), tables.text(ANSWER), factors, contents);
+        return new Study(tables.manifest(), ScenarioTree.of(tables), answer(tables), factors, contents);
+    }
+
+    /** What answer.md says in short: below the question and above the list of claims. Empty without such a file. */
+    private static String answer(StudyTables tables) throws IOException {
+        return tables.text(ResultFile.ANSWER).stream()
+                .flatMap(String::lines)
+                .dropWhile(line -> line.startsWith("# ") || line.isBlank())
+                .takeWhile(line -> !line.startsWith("#"))
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     public String name() {
@@ -69,16 +73,16 @@ public final class Study {
         return question.isEmpty() ? name() : question;
     }
 
-    /** How many claims have which verdict, as {@code 5 hold, 1 undecided}; empty without claims. */
-    public String verdicts() {
-        return contents.verdicts();
+    /** The answer to the question in short; empty where the folder has none. */
+    public String answer() {
+        return answer;
     }
 
     void write(JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("name", name());
         json.writeStringProperty("question", question());
-        json.writeStringProperty("answer", answer.orElse(""));
+        json.writeStringProperty("answer", answer);
         json.writeObjectPropertyStart("method");
         ImmutableMap<String, String> method = MethodText.of(scenario);
         method.forEach(json::writeStringProperty);

@@ -27,11 +27,8 @@ record StudyTables(Path folder, Manifest manifest) {
     }
 
     /** The text of a file of the folder; empty where it is missing. */
-    Optional<String> text(String fileName) throws IOException {
-        Path file = folder.resolve(fileName);
-        return Files.isRegularFile(file)
-                ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
-                : Optional.empty();
+    Optional<String> text(ResultFile file) throws IOException {
+        return has(file) ? Optional.of(Files.readString(path(file), StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     /** Looks at every row of a table; none where it is missing. */

@@ -68,19 +68,8 @@ tandem.claimsOf = study => {
     tandem.el('p', {class: 'note'}, 'The bar is the estimate with its interval over the replicates, at a level corrected for the number of claims; the shaded range is what the claim expects. A claim holds if all of its interval lies in that range, fails if none of it does, and is undecided otherwise.'));
 };
 
-// Paragraphs and lists of a plain text; everything else stays as it is written.
-tandem.paragraphs = text => {
-  const blocks = text.trim().split(/\n\s*\n/).filter(Boolean);
-  return blocks.map(block => {
-    const lines = block.split('\n');
-    if (lines.every(line => /^[-*] /.test(line) || /^\s+\S/.test(line))) {
-      const items = block.split(/\n(?=[-*] )/).map(item => item.replace(/^[-*] /, '').replace(/\s+/g, ' '));
-      return tandem.el('ul', {}, items.map(item => tandem.el('li', {dir: 'auto'}, item.replaceAll('**', '').replaceAll('`', ''))));
-    }
-    const heading = /^#+ /.test(block);
-    return tandem.el(heading ? 'h3' : 'p', {dir: 'auto'}, block.replace(/^#+ /, '').replace(/\s+/g, ' ').replaceAll('**', '').replaceAll('`', ''));
-  });
-};
+// Paragraphs of a plain text; what stands in them stays as it is written.
+tandem.paragraphs = text => text.split(/\n\s*\n/).filter(Boolean).map(block => tandem.el('p', {dir: 'auto'}, block.replace(/\s+/g, ' ')));
 
 tandem.head = () => {
   const themes = [{value: 'auto', label: 'as the system'}, {value: 'light', label: 'light'}, {value: 'dark', label: 'dark'}];
@@ -166,7 +155,8 @@ tandem.fillControls = figure => {
   figure.controls.replaceChildren(...figure.chart.controls().map(control => {
     const known = control.options.some(option => option.value === figure.choice[control.id]);
     if (!known) {
-      figure.choice[control.id] = control.initial ?? control.options[0].value;
+      const asked = control.options.find(option => tandem.state.only && option.value === tandem.state.choices[control.id]);
+      figure.choice[control.id] = asked?.value ?? control.initial ?? control.options[0].value;
     }
     return tandem.select(control.label, control.options, figure.choice[control.id], value => {
       figure.choice[control.id] = value;
@@ -224,7 +214,8 @@ tandem.setTheme = theme => {
   tandem.build();
 };
 
-// What the address asks for: one chart alone, a theme, a split.
+// What the address asks for after its #: only=CHART shows one chart alone, with its controls as named (from=later); theme, split,
+// level0=1 keeps the second level of the first factor, bare leaves title, controls and captions out, for pictures.
 tandem.readAddress = () => {
   const wanted = new URLSearchParams(location.hash.slice(1));
   tandem.state.only = tandem.charts.some(chart => chart.id === wanted.get('only')) ? wanted.get('only') : null;
@@ -235,6 +226,14 @@ tandem.readAddress = () => {
   if (tandem.splits.includes(wanted.get('split'))) {
     tandem.state.split = wanted.get('split');
   }
+  tandem.state.choices = Object.fromEntries(wanted);
+  tandem.factors.forEach((factor, f) => {
+    const level = factor.levels[Number(wanted.get(`level${f}`))];
+    if (wanted.has(`level${f}`) && level !== undefined) {
+      tandem.state.filters[f] = level;
+    }
+  });
+  document.body.classList.toggle('bare', wanted.has('bare'));
 };
 
 tandem.build = () => {

@@ -47,24 +47,24 @@ class AnswerTextTest {
             rises,holds,0.036,0.02,0.052,20,student_t,
             trend,fails,-0.5,-0.5,-0.5,1,exact,
             """, rises, trend, share)).isEqualTo("""
-                    # Does \\*it\\* help?
+                # Does \\*it\\* help?
 
-                    Of 3 claims 1 holds, 1 fails and 1 is undecided.
+                Of 3 claims 1 holds, 1 fails and 1 is undecided.
 
-                    ## The evidence is for it
+                ## The evidence is for it
 
-                    - The loss rises. (mean of `test_loss` minus `train_loss`, `training.epochs` 200 minus 30, at `help` none: \
-                    0.036 [0.020, 0.052], 20 replicates) Source: A paper, section 2.
+                - The loss rises. (mean of `test_loss` minus `train_loss`, `training.epochs` 200 minus 30, at `help` none: \
+                0.036 [0.020, 0.052], 20 replicates) Source: A paper, section 2.
 
-                    ## The evidence is against it
+                ## The evidence is against it
 
-                    - It is so. (mean of `loss`, deciding step along `rate`: -0.5000, exactly)
+                - It is so. (mean of `loss`, deciding step along `rate`: -0.5000, exactly)
 
-                    ## Not decided
+                ## Not decided
 
-                    - It is so. (share of replicates with less than 2.0 of `loss`: 0.60 [0.40, 0.80], 20 replicates; \
-                    about 57 replicates would decide it)
-                    """);
+                - It is so. (share of replicates with less than 2.0 of `loss`: 0.60 [0.40, 0.80], 20 replicates; \
+                about 57 replicates would decide it)
+                """);
     }
 
     @Test
