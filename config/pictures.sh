@@ -19,5 +19,5 @@ picture() {
 }
 
 picture over-training-digits 900 500 "only=curves&level0=1&from=later"
-picture robust-losses-symmetric 900 540 "only=plane"
-picture illustration-1 900 460 "only=landscape"
+picture robust-losses-symmetric 900 620 "only=plane"
+picture illustration-1 900 530 "only=landscape"

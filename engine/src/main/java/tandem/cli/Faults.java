@@ -32,12 +32,8 @@ final class Faults implements IExecutionExceptionHandler {
                 unusable.problems().forEach(problem -> print(problem, err));
                 yield ExitCode.UNUSABLE_INPUT;
             }
-            case RefusedFolderException refused -> {
-                err.println("tandem: " + Printable.of(String.valueOf(refused.getMessage())));
-                yield ExitCode.UNUSABLE_INPUT;
-            }
-            case UnusableTableException unusable -> {
-                err.println("tandem: " + Printable.of(String.valueOf(unusable.getMessage())));
+            case RefusedFolderException _, UnusableTableException _ -> {
+                err.println("tandem: " + Printable.of(String.valueOf(e.getMessage())));
                 yield ExitCode.UNUSABLE_INPUT;
             }
             // Said by whoever interrupted.

@@ -19,7 +19,11 @@ public enum ResultFile {
     CELLS("cells.csv", true, "one row per cell: the levels of its factors"),
     RUNS("runs.csv", true, "one row per run: how it ended, and every measure of it"),
     EPOCHS("epochs.csv", true, "one row per run, epoch and split: the trajectories"),
-    CURVES("curves.csv", true, "one row per cell, epoch and split: the distribution of loss and accuracy over runs"),
+    CURVES(
+            "curves.csv",
+            true,
+            "one row per cell, epoch and split: the distribution of loss and accuracy over runs; not made where no cell"
+                    + " trains, since runs.csv has the only epoch"),
     SUMMARY(
             "summary.csv",
             true,

@@ -3,6 +3,7 @@ package tandem.analysis.folder;
 import static tandem.tables.ResultFile.ANSWER;
 import static tandem.tables.ResultFile.CELLS;
 import static tandem.tables.ResultFile.CLAIMS;
+import static tandem.tables.ResultFile.CURVES;
 import static tandem.tables.ResultFile.EPOCHS;
 import static tandem.tables.ResultFile.RUNS;
 
@@ -33,15 +34,24 @@ public final class AnalysisTables {
         }
     }
 
+    /** Its columns depend on those of its inputs. */
+    private static void writeCurves(ResultFolder folder) throws IOException {
+        try (var out = folder.table(CurvesTable.schema(folder.staged(EPOCHS)))) {
+            CurvesTable.write(folder.staged(RUNS), folder.staged(EPOCHS), out);
+            out.finish();
+        }
+    }
+
     /** In the order in which they are written, which is that of their rows in undefined.csv. */
     static ImmutableList<DerivedFile> of(AnalysisSettings settings) {
         var runsAndEpochs = ImmutableList.of(RUNS, EPOCHS);
         var cellsAndRuns = ImmutableList.of(CELLS, RUNS);
         return ImmutableList.of(
-                DerivedFile.table(
-                        Schemas.curves(),
+                new DerivedFile(
+                        CURVES,
                         runsAndEpochs,
-                        (in, out) -> CurvesTable.write(in.staged(RUNS), in.staged(EPOCHS), out)),
+                        in -> CurvesTable.appliesTo(in.staged(RUNS)),
+                        AnalysisTables::writeCurves),
                 DerivedFile.table(
                         Schemas.summary(),
                         cellsAndRuns,
@@ -67,11 +77,14 @@ public final class AnalysisTables {
                         ClaimsSchema.claims(),
                         ImmutableList.of(RUNS),
                         (in, out) -> ClaimsTable.write(in.staged(RUNS), settings.claims(), out)),
-                new DerivedFile(
-                        ANSWER,
-                        ImmutableList.of(RUNS),
-                        _ -> !settings.claims().isEmpty(),
-                        in -> in.text(
-                                ANSWER, AnswerText.of(settings.question(), settings.claims(), in.staged(CLAIMS)))));
+                answer(settings));
+    }
+
+    private static DerivedFile answer(AnalysisSettings settings) {
+        return new DerivedFile(
+                ANSWER,
+                ImmutableList.of(RUNS),
+                _ -> !settings.claims().isEmpty(),
+                in -> in.text(ANSWER, AnswerText.of(settings.question(), settings.claims(), in.staged(CLAIMS))));
     }
 }

@@ -57,10 +57,12 @@ public final class ClaimedMeasures {
         return measures.contains(measure)
                 ? Optional.empty()
                 : Optional.of(scenario.problemInClaim(
-                        claim, key, "runs of this scenario have no measure " + measure + remedy(measure, measures)));
+                        claim,
+                        key,
+                        "runs of this scenario have no measure " + measure + remedy(scenario, measure, measures)));
     }
 
-    private static String remedy(String measure, ImmutableSet<String> measures) {
+    private static String remedy(Scenario scenario, String measure, ImmutableSet<String> measures) {
         int behindSplit = measure.indexOf('_') + 1;
         String name = measure.substring(behindSplit);
         if (RunColumnsOfPlan.comesWithExamples(measure) || RunColumnsOfPlan.comesWithExamples(name)) {
@@ -68,6 +70,10 @@ public final class ClaimedMeasures {
         }
         if (RunColumnsOfPlan.comesWithAllMeasures(name)) {
             return "; it comes with record: {measures: all}, for splits that the scenario has";
+        }
+        if (RunColumnsOfPlan.isMeasure(name)
+                && !scenario.recording().measures().names().isEmpty()) {
+            return "; add " + name + " to record.measures, or claim of a split that the scenario has";
         }
         String near = Suggestion.of(measure, measures);
         return near.isEmpty() ? "; it has to be a column of runs.csv, such as train_loss" : near;

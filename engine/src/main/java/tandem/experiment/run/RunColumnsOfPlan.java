@@ -6,7 +6,6 @@ import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
 import tandem.experiment.recording.SplitName;
 import tandem.experiment.scenario.Recording;
-import tandem.measures.CouplingMeasure;
 import tandem.measures.Detail;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
@@ -23,6 +22,8 @@ final class RunColumnsOfPlan {
     /** In the data dictionary. */
     private static final String SPLIT = "<split>";
 
+    private static final String TRAIN = SplitName.of(Split.TRAIN);
+
     private RunColumnsOfPlan() {}
 
     static RunColumns of(Plan plan) {
@@ -38,10 +39,12 @@ final class RunColumnsOfPlan {
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
         var columns = ImmutableList.<Column>builder();
         for (var split : splits) {
-            Measures.of(epochs, classCount, recording.measures())
+            recording.measures().of(epochs, classCount).stream()
+                    .filter(measure -> split == Split.TRAIN || !measure.ofTrainOnly())
                     .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             if (recording.examples()) {
                 Stream.of(ExampleMeasure.values())
+                        .filter(recording.measures()::has)
                         .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
             }
         }
@@ -65,7 +68,7 @@ final class RunColumnsOfPlan {
         Stream.concat(
                         Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream(),
                         Stream.<Measure>of(ExampleMeasure.values()))
-                .forEach(measure -> columns.add(column(SPLIT, measure)));
+                .forEach(measure -> columns.add(column(measure.ofTrainOnly() ? TRAIN : SPLIT, measure)));
         Stream.of(TemperatureMeasure.values()).forEach(measure -> columns.add(column(measure)));
         columns.addAll(CorruptionColumns.every(SPLIT));
         columns.addAll(CorruptionColumns.cleanEnd(SPLIT));
@@ -88,7 +91,15 @@ final class RunColumnsOfPlan {
 
     /** Whether a measure, named without its split, is taken only where all are asked for. */
     static boolean comesWithAllMeasures(String measure) {
-        return Stream.of(CouplingMeasure.values()).anyMatch(of -> of.column().equals(measure));
+        return Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream()
+                .filter(Measures::isOptIn)
+                .anyMatch(of -> of.column().equals(measure));
+    }
+
+    /** Whether there is such a measure of a trajectory or its last state, named without its split. */
+    static boolean isMeasure(String name) {
+        return Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream()
+                .anyMatch(of -> of.column().equals(name));
     }
 
     /** One column per factor, levels as text. */

@@ -34,7 +34,7 @@ final class ClaimKeys {
     private static final Forms EXPECT = new Forms(ImmutableList.of(
             Fields.of(ABOVE),
             Fields.of(BELOW),
-            Fields.of(Key.required("between", new Items(NUMBER, 1), "From the first number to the second.")),
+            Fields.of(Key.required("between", new Items(NUMBER, 2), "From the first number to the second.")),
             Fields.of(
                     Key.required("equals", NUMBER, "This number, within the tolerance."),
                     Key.required(
