@@ -14,8 +14,7 @@ import tandem.tables.Schemas;
  *
  * @param replicates how many of the first are kept
  */
-record PathsFrame(
-        StudyTables study, long replicates, ImmutableSortedSet<Long> cells, ImmutableSortedSet<Long> epochs) {
+record PathsFrame(StudyTables study, long replicates, ImmutableSortedSet<Long> cells, ImmutableSortedSet<Long> epochs) {
     private static final int MOST_ROWS = 40_000;
     private static final int MOST_REPLICATES = 8;
     private static final int FEWEST_EPOCHS = 20;
@@ -71,7 +70,12 @@ record PathsFrame(
                 long cell = study.cellOf(rows.run());
                 if (replicate < replicates && cells.contains(cell) && epochs.contains((long) rows.epoch())) {
                     frame.add(
-                            cell, replicate, Schemas.SPLITS.get(rows.split()), rows.epoch(), rows.loss(), rows.accuracy());
+                            cell,
+                            replicate,
+                            Schemas.SPLITS.get(rows.split()),
+                            rows.epoch(),
+                            rows.loss(),
+                            rows.accuracy());
                 }
             }
         }

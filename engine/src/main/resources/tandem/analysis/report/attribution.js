@@ -6,7 +6,7 @@ tandem.transitions = ['stays_right', 'becomes_right', 'becomes_wrong', 'stays_wr
 tandem.charts.push({
   id: 'attribution',
   title: 'Which examples moved the loss',
-  missing: () => tandem.studies.some(study => tandem.rows(study, 'attribution').length) ? null
+  missing: () => tandem.has('attribution') ? null
     : 'What moved the loss was not recorded here: set record: {attribution: {every: 10}} in the scenario.',
   controls: () => [{id: 'by', label: 'Colours', options: [{value: 'transition', label: 'right or wrong before and after'}, {value: 'group', label: 'kind of example'}]}],
   draw: view => {

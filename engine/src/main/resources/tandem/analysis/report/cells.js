@@ -3,8 +3,7 @@
 
 tandem.measureNames = () => {
   if (!tandem.measureNameList) {
-    const names = new Set(tandem.studies.flatMap(study => tandem.rows(study, 'measures').map(row => row.measure)));
-    tandem.measureNameList = [...names];
+    tandem.measureNameList = tandem.texts('measures', 'measure');
   }
   return tandem.measureNameList;
 };

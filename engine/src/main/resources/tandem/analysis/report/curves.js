@@ -93,7 +93,7 @@ tandem.curveDomain = (cells, name, view) => {
 tandem.charts.push({
   id: 'curves',
   title: 'Loss and accuracy over the epochs',
-  missing: () => tandem.studies.some(study => tandem.rows(study, 'curves').length) ? null
+  missing: () => tandem.has('curves') ? null
     : 'No classifier was trained for an epoch here, or the folder has no curves.csv: there are no curves.',
   controls: () => [
     {id: 'band', label: 'Line and band', options: Object.entries(tandem.bands).map(([value, band]) => ({value, label: band.label}))},

@@ -8,12 +8,10 @@ tandem.load = () => {
   tandem.studies.forEach((study, s) => {
     study.index = s;
     study.label = tandem.studies.length > 1 ? `${s + 1}: ${study.name}` : study.name;
-    study.rows = Object.fromEntries(Object.entries(study.frames).map(([name, frame]) => [name, tandem.decode(frame)]));
-    delete study.frames;
   });
   tandem.factors = tandem.readFactors();
   tandem.cells = tandem.readCells();
-  tandem.splits = ['train', 'validation', 'test'].filter(split => tandem.studies.some(study => tandem.hasSplit(study, split)));
+  tandem.splits = ['train', 'validation', 'test'].filter(tandem.hasSplit);
 };
 
 // Rows as objects; texts are looked up in the list of those that occur.
@@ -26,10 +24,19 @@ tandem.decode = frame => {
   return Array.from({length: frame.rows}, (_, i) => Object.fromEntries(names.map((name, c) => [name, columns[c][i]])));
 };
 
-tandem.rows = (study, name) => study.rows[name] || [];
+// A table that nothing asks for stays as it is.
+tandem.rows = (study, name) => {
+  study.rows = study.rows || {};
+  study.rows[name] = study.rows[name] || (study.frames[name] ? tandem.decode(study.frames[name]) : []);
+  return study.rows[name];
+};
 
-tandem.hasSplit = (study, split) => tandem.rows(study, 'curves').some(row => row.split === split)
-  || tandem.rows(study, 'measures').some(row => row.measure === split + '_loss');
+tandem.has = name => tandem.studies.some(study => study.frames[name]);
+
+// The texts of a column, of all studies.
+tandem.texts = (name, column) => [...new Set(tandem.studies.flatMap(study => study.frames[name] ? study.frames[name].columns[column].texts : []))];
+
+tandem.hasSplit = split => tandem.texts('curves', 'split').includes(split) || tandem.texts('measures', 'measure').includes(split + '_loss');
 
 // Factors of all studies; where there are two studies, which one comes first.
 tandem.readFactors = () => {

@@ -8,10 +8,9 @@ tandem.lossEdge = bin => 10 ** (-8 + bin / 4);
 tandem.charts.push({
   id: 'losses',
   title: 'How the losses of single examples are distributed',
-  missing: () => tandem.studies.some(study => tandem.rows(study, 'losses').length) ? null : tandem.noExamples,
+  missing: () => tandem.has('losses') ? null : tandem.noExamples,
   controls: () => {
-    const groups = new Set(tandem.studies.flatMap(study => tandem.rows(study, 'losses').map(row => row.group)));
-    return groups.size > 1 ? [{id: 'by', label: 'Colours', options: [{value: 'correct', label: 'right or wrong'}, {value: 'group', label: 'kind of example'}]}] : [];
+    return tandem.texts('losses', 'group').length > 1 ? [{id: 'by', label: 'Colours', options: [{value: 'correct', label: 'right or wrong'}, {value: 'group', label: 'kind of example'}]}] : [];
   },
   draw: view => {
     const c = tandem.colours();
@@ -64,7 +63,7 @@ tandem.charts.push({
 tandem.charts.push({
   id: 'reliability',
   title: 'Is the confidence deserved?',
-  missing: () => tandem.studies.some(study => tandem.rows(study, 'reliability').length) ? null : tandem.noExamples,
+  missing: () => tandem.has('reliability') ? null : tandem.noExamples,
   controls: () => [],
   draw: view => {
     const c = tandem.colours();

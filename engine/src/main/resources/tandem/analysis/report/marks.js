@@ -55,9 +55,9 @@ tandem.dots = (width, data, {title, colour, format = '', zero = true, domain = n
 tandem.mostPanels = 12;
 
 tandem.panelCells = (cells, contents) => {
-  const drawn = cells.slice(0, tandem.mostPanels);
+  const drawn = tandem.some(cells, tandem.mostPanels);
   if (cells.length > drawn.length) {
-    contents.notes.push(`${drawn.length} of ${cells.length} cells are drawn; choose levels above to see others.`);
+    contents.notes.push(`${drawn.length} of ${cells.length} cells are drawn, at even distances in their order; choose levels above to see others.`);
   }
   return drawn;
 };

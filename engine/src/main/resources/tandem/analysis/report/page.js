@@ -179,7 +179,8 @@ tandem.draw = async figure => {
   const panels = content.panels.map(panel => {
     const heading = panel.title ? tandem.el('h3', {dir: 'auto'}, tandem.short(panel.title, 160)) : null;
     const places = panel.specs.map(() => tandem.el('div', {class: 'vega'}));
-    const element = tandem.el('div', {class: 'panel'}, heading, places, panel.empty ? tandem.el('p', {class: 'note'}, panel.empty) : null);
+    const element = tandem.el('div', {class: 'panel'}, heading || tandem.el('div'),
+      tandem.el('div', {}, places, panel.empty ? tandem.el('p', {class: 'note'}, panel.empty) : null));
     if (panel.wide) {
       element.style.gridColumn = '1 / -1';
     }

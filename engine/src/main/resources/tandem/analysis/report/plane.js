@@ -49,7 +49,7 @@ tandem.charts.push({
   missing: () => tandem.splits.length ? null : 'The folder has no losses and accuracies to set against each other.',
   controls: () => [
     {id: 'zoom', label: 'Show', options: [{value: 'data', label: 'where the classifiers are'}, {value: 'all', label: 'the whole plane'}]},
-    ...(tandem.studies.some(study => tandem.rows(study, 'paths').length)
+    ...(tandem.has('paths')
       ? [{id: 'runs', label: 'Single runs', options: [{value: 'hide', label: 'hidden'}, {value: 'show', label: 'drawn thin'}]}] : []),
   ],
   draw: view => {

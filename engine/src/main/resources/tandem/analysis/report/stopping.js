@@ -9,7 +9,7 @@ tandem.ruleNames = {
 tandem.charts.push({
   id: 'stopping',
   title: 'What a stopping rule costs',
-  missing: () => tandem.studies.some(study => tandem.rows(study, 'stopping').length) ? null
+  missing: () => tandem.has('stopping') ? null
     : 'Stopping rules choose on a validation split and are scored on a test split; this scenario has not both (data: validation, test).',
   controls: () => [],
   draw: view => {
