@@ -137,6 +137,18 @@ final class ReportBrowsing {
         }
     }
 
+    /** With e = 0.2174 and two classes: e ln 2, 2 ln 2 e and H_b(e), by hand; 0.3014 and 0.5236 are known for this accuracy. */
+    @Test
+    void whatIsPossibleAndWhatIsCalibratedIsDrawnByItsFormula() {
+        try (var open = open(report("out"))) {
+            var bounds = (List<?>) open.ask(
+                    "[tandem.bounds(2, 0.7826, 1)[0]].flatMap(row => [row.least, row.low, row.high])");
+            assertThat(((Number) bounds.get(0)).doubleValue()).isCloseTo(0.1507, within(5e-5));
+            assertThat(((Number) bounds.get(1)).doubleValue()).isCloseTo(0.3014, within(5e-5));
+            assertThat(((Number) bounds.get(2)).doubleValue()).isCloseTo(0.5236, within(5e-5));
+        }
+    }
+
     @Test
     void theKeyboardChoosesTheSplit() {
         try (var open = open(report("out"))) {

@@ -51,11 +51,11 @@ tandem.dots = (width, data, {title, colour, format = '', zero = true, domain = n
   ], {data: {values: rows}});
 };
 
-// Many cells are told apart by nothing; these many are drawn one by one.
-tandem.mostPanels = 12;
+// Nobody tells many cells apart: these many are drawn one by one, fewer where they stand below each other.
+tandem.mostPanels = width => width < 560 ? 6 : 12;
 
 tandem.panelCells = (cells, contents) => {
-  const drawn = tandem.some(cells, tandem.mostPanels);
+  const drawn = tandem.some(cells, tandem.mostPanels(contents.width));
   if (cells.length > drawn.length) {
     contents.notes.push(`${drawn.length} of ${cells.length} cells are drawn, at even distances in their order; choose levels above to see others.`);
   }

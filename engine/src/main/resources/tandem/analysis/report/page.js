@@ -1,14 +1,18 @@
 'use strict';
 // Puts the page together, and draws again what a choice changes.
 
+tandem.swatchPaths = {
+  down: 'M8 4h12l-6 10z', up: 'M8 13h12l-6-10z', circle: 'M8 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0z', square: 'M9 3h10v10h-10z', 'triangle-up': 'M8 13h12l-6-10z',
+  diamond: 'M14 1l5 7l-5 7l-5-7z', cross: 'M12 2h4v4h4v4h-4v4h-4v-4h-4v-4h4z', 'triangle-down': 'M8 4h12l-6 10z', 'triangle-right': 'M9 2l10 6l-10 6z',
+};
+
+// What stands before an entry of a legend.
 tandem.swatch = item => {
   const svg = tandem.el('svg', {width: 28, height: 16, viewBox: '0 0 28 16', 'aria-hidden': 'true'});
   if (item.block) {
     svg.append(tandem.el('rect', {x: 7, y: 1, width: 14, height: 14, rx: 2, fill: item.colour, 'fill-opacity': item.opacity || 1}));
   } else if (item.shape || item.mark) {
-    const paths = {down: 'M8 4h12l-6 10z', up: 'M8 13h12l-6-10z', circle: 'M8 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0z', square: 'M9 3h10v10h-10z', 'triangle-up': 'M8 13h12l-6-10z',
-      diamond: 'M14 1l5 7l-5 7l-5-7z', cross: 'M12 2h4v4h4v4h-4v4h-4v-4h-4v-4h4z', 'triangle-down': 'M8 4h12l-6 10z', 'triangle-right': 'M9 2l10 6l-10 6z'};
-    svg.append(tandem.el('path', {d: paths[item.shape || item.mark], fill: item.colour}));
+    svg.append(tandem.el('path', {d: tandem.swatchPaths[item.shape || item.mark], fill: item.colour}));
   } else {
     svg.append(tandem.el('line', {x1: 0, y1: 8, x2: 28, y2: 8, stroke: item.colour, 'stroke-width': 2.5, 'stroke-dasharray': (item.dash || []).join(' ')}));
   }
@@ -59,7 +63,7 @@ tandem.claimsOf = study => {
     tandem.el('ul', {class: 'claims'}, rows.map(row => {
       const claim = study.claims.find(one => one.name === row.claim);
       const detail = [`${claim ? `${tandem.sentence(claim.statistic)} of ${tandem.words(claim.measure)}${claim.contrast ? ', difference' : ''}` : row.claim} ${tandem.number(row.estimate)}${row.rule === 'exact' ? ', exact' : ' ' + tandem.interval(row.low, row.high)}`,
-        claim && claim.expect ? `expected ${claim.expect}` : '', row.rule === 'exact' ? '' : `n\u00a0=\u00a0${row.n}`, row.needed === null ? '' : `about ${tandem.number(row.needed)} replicates would decide it`];
+        claim && claim.expect ? `expected ${claim.expect.replace(/(^|\s)-(?=\d)/g, '$1−')}` : '', row.rule === 'exact' ? '' : `n\u00a0=\u00a0${row.n}`, row.needed === null ? '' : `about ${tandem.number(row.needed)} replicates would decide it`];
       return tandem.el('li', {},
         tandem.el('span', {class: `verdict ${row.verdict}`}, tandem.verdictSigns[row.verdict] || row.verdict),
         tandem.el('div', {}, tandem.el('div', {dir: 'auto'}, claim ? claim.says : row.claim), tandem.el('div', {class: 'detail'}, detail.filter(Boolean).join(' · '))),
