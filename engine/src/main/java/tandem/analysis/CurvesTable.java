@@ -39,14 +39,19 @@ public final class CurvesTable {
     }
 
     /**
-     * Whether some cell trains. Where none does, the only epoch is the last one, which runs.csv has run by run and
+     * Whether some run has an epoch behind epoch 0. Where none has, the only epoch is the last one, which runs.csv has run by run and
      * summary.csv cell by cell.
      *
-     * @param runs runs.csv
+     * @param epochs epochs.csv
      */
-    public static boolean appliesTo(Path runs) throws IOException {
-        try (var rows = TableReader.open(runs)) {
-            return rows.columns().contains("train_min_loss");
+    public static boolean appliesTo(Path epochs) throws IOException {
+        try (var rows = EpochsReader.open(epochs)) {
+            while (rows.next()) {
+                if (rows.epoch() > 0) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -22,7 +22,7 @@ public enum ResultFile {
     CURVES(
             "curves.csv",
             true,
-            "one row per cell, epoch and split: the distribution of loss and accuracy over runs; not made where no cell"
+            "one row per cell, epoch and split: the distribution of loss and accuracy over runs; not made where nothing"
                     + " trains, since runs.csv has the only epoch"),
     SUMMARY(
             "summary.csv",

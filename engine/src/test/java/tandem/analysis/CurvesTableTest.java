@@ -71,9 +71,9 @@ class CurvesTableTest {
     @Test
     void onlyWhatTrainsHasCurves() throws IOException {
         var tiny = new TinyResults(folder);
-        assertThat(CurvesTable.appliesTo(tiny.runs("run,cell,train_loss", "0,0,0.5")))
+        assertThat(CurvesTable.appliesTo(tiny.epochs(ImmutableMap.of(0L, new double[] {1}, 1L, new double[] {2}))))
                 .isFalse();
-        assertThat(CurvesTable.appliesTo(tiny.runs("run,cell,train_loss,train_min_loss", "0,0,0.5,0.4")))
+        assertThat(CurvesTable.appliesTo(tiny.epochs(ImmutableMap.of(0L, new double[] {1}, 1L, new double[] {2, 3}))))
                 .isTrue();
     }
 

@@ -33,6 +33,11 @@ final class Grid {
         return of(scenario, "examples.csv");
     }
 
+    /** The runs as published, which {@link GoldenTest} and {@link LibraryProof} hold to the program. */
+    static Grid published(String scenario) throws IOException {
+        return of(Regenerated.published(scenario), "runs.csv");
+    }
+
     static Grid paths(String scenario) throws IOException {
         return of(scenario, "paths.csv");
     }

@@ -50,7 +50,7 @@ public final class AnalysisTables {
                 new DerivedFile(
                         CURVES,
                         runsAndEpochs,
-                        in -> CurvesTable.appliesTo(in.staged(RUNS)),
+                        in -> CurvesTable.appliesTo(in.staged(EPOCHS)),
                         AnalysisTables::writeCurves),
                 DerivedFile.table(
                         Schemas.summary(),
@@ -59,7 +59,7 @@ public final class AnalysisTables {
                 DerivedFile.table(
                         AnalysisSchemas.stopping(),
                         runsAndEpochs,
-                        in -> StoppingTable.appliesTo(in.staged(RUNS)),
+                        in -> StoppingTable.appliesTo(in.staged(RUNS)) && CurvesTable.appliesTo(in.staged(EPOCHS)),
                         (in, out) -> StoppingTable.write(in.staged(RUNS), in.staged(EPOCHS), settings.patience(), out)),
                 DerivedFile.table(
                         AnalysisSchemas.correlations(),

@@ -38,28 +38,29 @@ final class RunColumnsOfPlan {
         int classCount = shapes.stream().mapToInt(PackShape::classCount).min().orElse(2);
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
         var columns = ImmutableList.<Column>builder();
-        for (var split : splits) {
-            recording.measures().of(epochs, classCount).stream()
-                    .filter(measure -> split == Split.TRAIN || !measure.ofTrainOnly())
-                    .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
-            if (recording.examples()) {
-                Stream.of(ExampleMeasure.values())
-                        .filter(recording.measures()::has)
-                        .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
-            }
-        }
-        var ofSplits = columns.build();
+        splits.forEach(split -> measures(recording, epochs, classCount)
+                .filter(measure -> split == Split.TRAIN || !measure.ofTrainOnly())
+                .forEach(measure -> columns.add(column(SplitName.of(split), measure))));
         columns.addAll(temperature(recording, splits));
         columns.addAll(CorruptionColumns.of(plan, splits));
         if (CorruptionColumns.scoresCleanLabels(plan)) {
             splits.forEach(split -> columns.addAll(CorruptionColumns.cleanEnd(SplitName.of(split))));
-            ofSplits.forEach(measure -> columns.add(CorruptionColumns.clean(measure)));
+            splits.forEach(split -> measures(recording, epochs, classCount)
+                    .filter(measure -> !measure.ofTrainOnly())
+                    .forEach(measure -> columns.add(CorruptionColumns.clean(column(SplitName.of(split), measure)))));
         }
         return new RunColumns(
                 factors(plan),
                 splits.stream().map(SplitName::of).collect(ImmutableList.toImmutableList()),
                 line,
                 columns.build());
+    }
+
+    /** Those of a split, in the order of their columns. */
+    private static Stream<Measure> measures(Recording recording, int epochs, int classCount) {
+        var ofExamples = recording.examples() ? Stream.of(ExampleMeasure.values()) : Stream.<ExampleMeasure>empty();
+        return Stream.concat(
+                recording.measures().of(epochs, classCount).stream(), ofExamples.filter(recording.measures()::has));
     }
 
     /** What the runs of any plan can have, {@code <split>} standing for train, validation or test. */
