@@ -141,8 +141,8 @@ final class ReportBrowsing {
     @Test
     void whatIsPossibleAndWhatIsCalibratedIsDrawnByItsFormula() {
         try (var open = open(report("out"))) {
-            var bounds = (List<?>) open.ask(
-                    "[tandem.bounds(2, 0.7826, 1)[0]].flatMap(row => [row.least, row.low, row.high])");
+            var bounds = (List<?>)
+                    open.ask("[tandem.bounds(2, 0.7826, 1)[0]].flatMap(row => [row.least, row.low, row.high])");
             assertThat(((Number) bounds.get(0)).doubleValue()).isCloseTo(0.1507, within(5e-5));
             assertThat(((Number) bounds.get(1)).doubleValue()).isCloseTo(0.3014, within(5e-5));
             assertThat(((Number) bounds.get(2)).doubleValue()).isCloseTo(0.5236, within(5e-5));
