@@ -1,7 +1,9 @@
 package tandem.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,92 +19,121 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tandem.analysis.comparison.DiffParts;
-import tandem.analysis.comparison.Layout;
-import tandem.analysis.comparison.Part;
-import tandem.analysis.comparison.diff.FolderDiffer;
-import tandem.analysis.comparison.diff.TableDiffer;
+import tandem.analysis.comparison.AnswerText;
+import tandem.analysis.comparison.Answers;
+import tandem.analysis.comparison.CompareOptions;
+import tandem.analysis.comparison.CompareOptions.Question;
+import tandem.analysis.comparison.Gate;
+import tandem.analysis.comparison.ResultsComparer;
+import tandem.analysis.comparison.UnusableComparisonException;
 import tandem.experiment.problem.Printable;
-import tandem.tables.FinishedFolder;
 import tandem.tables.RefusedFolderException;
-import tandem.tables.TableKeys;
 
 /** {@code tandem compare}. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Say whether result folders or CSV files are the same. The first is compared with each other.",
+            "Say whether result folders or CSV files are the same, and which has the better means, by how much and how"
+                    + " sure. The first is compared with each of the others.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tandem compare results/keras-iris out/keras-iris --fail-on difference",
-            "  tandem compare before.csv after.csv --key method,seed --rel-tol 1e-9"
+            "  tandem compare out/before out/after --equivalent validation_accuracy=0.005 --fail-on worse,missing",
+            "  tandem compare results/keras-iris --baseline data.split=stratified --measure 'validation_*' --wilcoxon",
+            "  tandem compare before.csv after.csv --key method,seed --rel-tol 1e-9 --only same",
+            "  tandem compare jmh-before.json jmh-after.json --format markdown"
         })
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "Result folders, or CSV files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RESULTS",
+            description = "Result folders, CSV files, or JMH's JSON or CSV.")
     private List<Path> results = new ArrayList<>();
 
     @Mixin
     private final DiffFlags diffFlags = new DiffFlags();
 
+    @Mixin
+    private final MeansFlags meansFlags = new MeansFlags();
+
+    @Option(names = "--only", paramLabel = "QUESTION", description = "Ask one question only: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Question only;
+
     @Option(
             names = "--fail-on",
             split = ",",
             paramLabel = "WHAT",
-            description = "Exit with 1 on any of: ${COMPLETION-CANDIDATES}.")
+            description = {
+                "Exit with 1 on any of: ${COMPLETION-CANDIDATES}. What is missing on one side is never taken for no"
+                        + " worse."
+            })
     private Set<Gate> gates = EnumSet.noneOf(Gate.class);
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default text); csv answers one question, so it needs --only.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private AnswerText.Format format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the answer to a file.")
+    private @Nullable Path out;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    /** What may make the exit code 1. */
-    enum Gate {
-        DIFFERENCE
-    }
-
     @Override
-    public Integer call() throws IOException, RefusedFolderException {
-        if (results.size() < 2) {
-            throw new ParameterException(spec.commandLine(), "name two or more result folders or files to compare");
+    public Integer call() throws IOException, RefusedFolderException, UnusableComparisonException {
+        var questions = questions();
+        var answers = ResultsComparer.compare(
+                ImmutableList.copyOf(results),
+                new CompareOptions(
+                        questions,
+                        diffFlags.options(),
+                        diffFlags.keys(),
+                        diffFlags.tables(),
+                        meansFlags.options(),
+                        meansFlags.selection()));
+        String text = AnswerText.of(answers, format, diffFlags.shown(), meansFlags.ranks());
+        if (out == null) {
+            text.lines().map(Printable::of).forEach(spec.commandLine().getOut()::println);
+        } else {
+            Files.writeString(out, text);
         }
-        var parts = ImmutableList.<Part>builder();
-        boolean same = true;
-        Path first = results.getFirst();
-        for (Path second : results.subList(1, results.size())) {
-            boolean areFolders = Files.isDirectory(first) && Files.isDirectory(second);
-            same &= areFolders ? folders(first, second, parts) : files(first, second, parts);
-        }
-        Layout.text(parts.build())
-                .lines()
-                .map(Printable::of)
-                .forEach(spec.commandLine().getOut()::println);
-        return !same && gates.contains(Gate.DIFFERENCE) ? ExitCode.DIFFERENCE : ExitCode.DONE;
+        return gate(answers);
     }
 
-    private boolean folders(Path first, Path second, ImmutableList.Builder<Part> parts)
-            throws IOException, RefusedFolderException {
-        var diff = new FolderDiffer(diffFlags.options())
-                .diff(FinishedFolder.open(first), FinishedFolder.open(second), diffFlags.tables());
-        parts.addAll(DiffParts.of(first.toString(), second.toString(), diff, diffFlags.shown()));
-        return diff.isEmpty();
+    private ImmutableSet<Question> questions() {
+        if (results.size() < 2 && !meansFlags.hasBaseline()) {
+            throw misuse("name two or more results to compare, or with one folder --baseline");
+        }
+        ImmutableSet<Question> questions =
+                only == null ? ImmutableSet.copyOf(Question.values()) : ImmutableSet.of(only);
+        if (format == AnswerText.Format.CSV && only == null) {
+            throw misuse("--format csv answers one question: add --only same or --only better");
+        }
+        for (Gate gate : gates) {
+            if (!questions.contains(gate.question())) {
+                throw misuse("--fail-on " + gate + " asks for what --only leaves out");
+            }
+        }
+        return questions;
     }
 
-    private boolean files(Path first, Path second, ImmutableList.Builder<Part> parts) throws IOException {
-        var keys = diffFlags.keys();
-        boolean known = keys.isEmpty();
-        if (known) {
-            keys = TableKeys.tableNamed(String.valueOf(first.getFileName()))
-                    .map(TableKeys::of)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            first + " is no table of Tandem's by its name; name the columns that tell its rows apart"
-                                    + " with --key"));
-        }
-        var diff = new TableDiffer(diffFlags.options()).diff(first, second, keys, known);
-        parts.addAll(DiffParts.of(first.toString(), second.toString(), diff, diffFlags.shown()));
-        return diff.isEmpty();
+    private int gate(Answers answers) {
+        PrintWriter err = spec.commandLine().getErr();
+        var reasons =
+                gates.stream().flatMap(gate -> gate.reasons(answers).stream()).toList();
+        reasons.forEach(reason -> err.println(Printable.of(reason)));
+        return reasons.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCE;
+    }
+
+    private ParameterException misuse(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import tandem.analysis.comparison.UnusableComparisonException;
 import tandem.experiment.problem.Printable;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
@@ -32,12 +33,8 @@ final class Faults implements IExecutionExceptionHandler {
                 unusable.problems().forEach(problem -> print(problem, err));
                 yield ExitCode.UNUSABLE_INPUT;
             }
-            case RefusedFolderException refused -> {
-                err.println("tandem: " + Printable.of(String.valueOf(refused.getMessage())));
-                yield ExitCode.UNUSABLE_INPUT;
-            }
-            case UnusableTableException unusable -> {
-                err.println("tandem: " + Printable.of(String.valueOf(unusable.getMessage())));
+            case RefusedFolderException _, UnusableTableException _, UnusableComparisonException _ -> {
+                err.println("tandem: " + Printable.of(String.valueOf(e.getMessage())));
                 yield ExitCode.UNUSABLE_INPUT;
             }
             // Said by whoever interrupted.

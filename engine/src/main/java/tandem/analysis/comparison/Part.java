@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 /** A piece of a comparison for people, before it is laid out. */
 public sealed interface Part {
 
+    /** What comes below is about. */
     record Heading(String text) implements Part {}
 
     /** One paragraph. */

@@ -25,8 +25,10 @@ public sealed interface TableOutcome {
         }
     }
 
+    /** Nothing differs. */
     record Same(ResultFile file, Ground ground) implements TableOutcome {}
 
+    /** Rows were joined, and something differs. */
     record Different(ResultFile file, TableDiff diff) implements TableOutcome {}
 
     /** One folder does not have the file, and the manifests list different digests. */
