@@ -68,11 +68,11 @@ record FolderSides(CompareOptions options, ImmutableList<String> labels, Immutab
         }
         var kept = choice.grouping().kept();
         var comparer = new MeansComparer(options.means(), kept.subList(0, kept.size() - 1));
-        for (Side side : sides.values()) {
-            if (side != first) {
+        sides.forEach((level, side) -> {
+            if (!level.equals(baseline.level())) {
                 comparer.add(first, side, choice.grouping().measures(), ONE_FOLDER);
             }
-        }
+        });
         return comparer.report();
     }
 

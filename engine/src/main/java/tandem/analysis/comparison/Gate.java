@@ -28,10 +28,12 @@ public enum Gate {
     public ImmutableList<String> reasons(Answers answers) {
         return switch (this) {
             case DIFFERENCE ->
-                answers.same().stream()
-                        .filter(same -> !same.isSame())
-                        .map(same -> same.first() + " and " + same.second() + " differ.")
-                        .collect(ImmutableList.toImmutableList());
+                answers.same().isEmpty()
+                        ? ImmutableList.of("It was not asked whether anything differs: measurements of JMH always do.")
+                        : answers.same().stream()
+                                .filter(same -> !same.isSame())
+                                .map(same -> same.first() + " and " + same.second() + " differ.")
+                                .collect(ImmutableList.toImmutableList());
             case WORSE ->
                 ImmutableList.<String>builder()
                         .addAll(reasons(answers, Verdict.WORSE))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import tandem.analysis.comparison.CompareOptions.Question;
 import tandem.analysis.comparison.diff.FolderDiffer;
 import tandem.analysis.comparison.diff.TableDiffer;
+import tandem.analysis.comparison.jmh.JmhResults;
 import tandem.analysis.comparison.means.MeansReport;
 import tandem.analysis.comparison.means.SideReader;
 import tandem.tables.FinishedFolder;
@@ -71,6 +72,10 @@ public final class ResultsComparer {
         if (options.selection().baseline().isPresent()) {
             throw new UnusableComparisonException("--baseline compares within a result folder; name one");
         }
+        if (options.keys().isEmpty() && areJmh()) {
+            // Times never repeat: that they differ says nothing.
+            return answers(ImmutableList.of(), new JmhSides(options, labels, paths));
+        }
         var same = ImmutableList.<Answers.Same>builder();
         if (options.questions().contains(Question.SAME)) {
             for (int other = 1; other < paths.size(); other++) {
@@ -78,6 +83,15 @@ public final class ResultsComparer {
             }
         }
         return answers(same.build(), new FileSides(options, labels, paths));
+    }
+
+    private boolean areJmh() throws IOException {
+        for (Path path : paths) {
+            if (!JmhResults.isJmh(path)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Answers.Same files(int other) throws IOException, UnusableComparisonException {

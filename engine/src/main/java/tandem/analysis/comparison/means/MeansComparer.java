@@ -62,7 +62,9 @@ public final class MeansComparer {
                     Sets.union(first.groups().keySet(), second.groups().keySet())) {
                 var a = values(first, levels, measure);
                 var b = values(second, levels, measure);
-                pending.add(new Pending(measure, levels, first.label(), second.label(), a, b, pairing.paired()));
+                if (a.isPresent() || b.isPresent()) {
+                    pending.add(new Pending(measure, levels, first.label(), second.label(), a, b, pairing.paired()));
+                }
             }
         }
     }
