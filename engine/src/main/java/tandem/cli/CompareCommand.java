@@ -24,6 +24,7 @@ import tandem.analysis.comparison.Answers;
 import tandem.analysis.comparison.CompareOptions;
 import tandem.analysis.comparison.CompareOptions.Question;
 import tandem.analysis.comparison.Gate;
+import tandem.analysis.comparison.Presentation;
 import tandem.analysis.comparison.ResultsComparer;
 import tandem.analysis.comparison.UnusableComparisonException;
 import tandem.experiment.problem.Printable;
@@ -99,7 +100,9 @@ final class CompareCommand implements Callable<Integer> {
                         diffFlags.tables(),
                         meansFlags.options(),
                         meansFlags.selection()));
-        String text = AnswerText.of(answers, format, diffFlags.shown(), meansFlags.ranks());
+        var presentation = new Presentation(
+                diffFlags.shown(), meansFlags.ranks(), meansFlags.selection().columns());
+        String text = AnswerText.of(answers, format, presentation);
         if (out == null) {
             text.lines().map(Printable::of).forEach(spec.commandLine().getOut()::println);
         } else {

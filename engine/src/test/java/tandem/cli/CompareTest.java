@@ -121,7 +121,8 @@ final class CompareTest {
         var answer = compare("a", "b");
         assertThat(answer.out())
                 .contains("not joined, since the folders vary different factors")
-                .contains("a is averaged over training.optimizer.learning_rate (0.1, 0.5).");
+                .contains("a is averaged over training.optimizer.learning_rate (0.1, 0.5).")
+                .contains("So training.optimizer.learning_rate may be why they differ");
         var chosen = compare("a", "b", "--filter", "training.optimizer.learning_rate=0.1", "--only", "better");
         assertThat(chosen.out()).contains("12 same").doesNotContain("averaged");
     }
@@ -133,7 +134,7 @@ final class CompareTest {
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         assertThat(answer.out())
                 .contains("Not paired, since the master seeds differ", "Hedges' g", "Welch's test", "Wilcoxon p")
-                .contains("a is averaged over training.optimizer.learning_rate (0.1, 0.5).");
+                .contains("Both sides are averaged over training.optimizer.learning_rate (0.1, 0.5).");
     }
 
     @Test
@@ -181,6 +182,21 @@ final class CompareTest {
         assertThat(within("--baseline", "training.epochs=3", "--format", "markdown")
                         .out())
                 .contains("## Which is better", "| train\\_loss | 0.1 | ");
+    }
+
+    @Test
+    void levelsOfAFactorStandSideBySide() {
+        var answer = within(
+                "--baseline",
+                "training.epochs=3",
+                "--col",
+                "training.optimizer.learning_rate",
+                "--measure",
+                "test_loss");
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        assertThat(answer.out())
+                .contains("measure    training.optimizer.learning_rate=0.1")
+                .containsPattern("test_loss +-0\\.[0-9]+ \\[-0\\.[0-9]+, .*] [a-z]+ +-0\\.[0-9]+ \\[");
     }
 
     @Test

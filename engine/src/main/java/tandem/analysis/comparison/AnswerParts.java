@@ -6,13 +6,9 @@ import com.google.common.collect.ImmutableList;
 public final class AnswerParts {
     private AnswerParts() {}
 
-    /**
-     * Headings, sentences and tables.
-     *
-     * @param shown most rows, columns and fields listed of each table that differs
-     * @param ranks whether Wilcoxon's tests were asked for
-     */
-    public static ImmutableList<Part> of(Answers answers, int shown, boolean ranks) {
+    /** Headings, sentences and tables. */
+    public static ImmutableList<Part> of(Answers answers, Presentation presentation) {
+        int shown = presentation.shown();
         var parts = ImmutableList.<Part>builder();
         for (Answers.Same same : answers.same()) {
             parts.addAll(
@@ -23,7 +19,7 @@ public final class AnswerParts {
                             DiffParts.of(first, second, diff, shown);
                     });
         }
-        answers.better().ifPresent(report -> parts.addAll(MeansParts.of(report, ranks)));
+        answers.better().ifPresent(report -> parts.addAll(MeansParts.of(report, presentation)));
         if (!answers.remark().isEmpty()) {
             parts.add(new Part.Heading("Which is better, by how much, how sure?"));
             parts.add(new Part.Sentence("No answer: " + answers.remark() + "."));

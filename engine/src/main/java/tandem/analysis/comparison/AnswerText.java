@@ -12,11 +12,11 @@ public final class AnswerText {
         JSON
     }
 
-    /** @see AnswerParts#of */
-    public static String of(Answers answers, Format format, int shown, boolean ranks) {
+    /** The text; only for people it depends on the presentation. */
+    public static String of(Answers answers, Format format, Presentation presentation) {
         return switch (format) {
-            case TEXT -> Layout.text(AnswerParts.of(answers, shown, ranks));
-            case MARKDOWN -> Layout.markdown(AnswerParts.of(answers, shown, ranks));
+            case TEXT -> Layout.text(AnswerParts.of(answers, presentation));
+            case MARKDOWN -> Layout.markdown(AnswerParts.of(answers, presentation));
             case CSV -> answers.better().map(MeansCsv::of).orElseGet(() -> DiffCsv.of(answers.same()));
             case JSON -> AnswerJson.of(answers);
         };

@@ -10,7 +10,7 @@ import tandem.analysis.comparison.diff.TableDiff;
 import tandem.analysis.comparison.diff.TableOutcome;
 
 /** The answer to the first question: are they the same? */
-public final class DiffParts {
+final class DiffParts {
     private static final int WIDEST_FIELD = 40;
 
     private final String first;
@@ -25,7 +25,7 @@ public final class DiffParts {
     }
 
     /** @param shown most rows, columns or fields listed of each kind */
-    public static ImmutableList<Part> of(String first, String second, FolderDiff diff, int shown) {
+    static ImmutableList<Part> of(String first, String second, FolderDiff diff, int shown) {
         var parts = new DiffParts(first, second, shown);
         parts.heading(
                 diff.isEmpty()
@@ -51,7 +51,7 @@ public final class DiffParts {
     }
 
     /** Of two files. */
-    public static ImmutableList<Part> of(String first, String second, TableDiff diff, int shown) {
+    static ImmutableList<Part> of(String first, String second, TableDiff diff, int shown) {
         var parts = new DiffParts(first, second, shown);
         parts.heading(
                 diff.isEmpty()

@@ -6,26 +6,21 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import tandem.analysis.Rounded;
 import tandem.analysis.comparison.means.Comparison;
 import tandem.analysis.comparison.means.MeanDifference;
 import tandem.analysis.comparison.means.MeansReport;
 import tandem.analysis.comparison.means.Verdict;
-import tandem.analysis.interval.Interval;
-import tandem.measures.Direction;
 
 /** The answer to the second question: which is better, by how much, how sure? */
-public final class MeansParts {
+final class MeansParts {
     private static final int MOST_ROWS = 200;
     private static final MathContext LEVEL_DIGITS = new MathContext(6);
-    private static final double SMALLEST_P = 1e-4;
-    private static final String NONE = "-";
+    private static final String NONE = DifferenceText.NONE;
 
     private MeansParts() {}
 
-    /** A table with a line for each comparison, and how it was compared. */
-    public static ImmutableList<Part> of(MeansReport report, boolean ranks) {
+    /** A table with a line for each comparison, or with the levels of some factors side by side, and how it was compared. */
+    static ImmutableList<Part> of(MeansReport report, Presentation presentation) {
         var parts = ImmutableList.<Part>builder();
         parts.add(new Part.Heading("Which is better, by how much, how sure?"));
         if (report.comparisons().isEmpty()) {
@@ -33,15 +28,12 @@ public final class MeansParts {
         }
         boolean onePair =
                 report.comparisons().stream().map(Comparison::second).distinct().count() == 1;
-        parts.add(new Part.Table(
-                heading(report, ranks, onePair),
-                report.comparisons().stream()
-                        .limit(MOST_ROWS)
-                        .map(one -> row(one, ranks, onePair))
-                        .collect(ImmutableList.toImmutableList()),
-                1 + report.factors().size() + (onePair ? 0 : 1)));
+        parts.add(
+                presentation.columns().isEmpty()
+                        ? table(report, presentation.ranks(), onePair)
+                        : SideBySide.table(report, presentation.columns(), onePair));
         int more = report.comparisons().size() - MOST_ROWS;
-        if (more > 0) {
+        if (more > 0 && presentation.columns().isEmpty()) {
             parts.add(new Part.Sentence(
                     String.format(Locale.ROOT, "And %,d comparisons more, which --format csv writes in full.", more)));
         }
@@ -49,6 +41,16 @@ public final class MeansParts {
         parts.add(new Part.Sentence(method(report)));
         report.notes().forEach(note -> parts.add(new Part.Sentence(note)));
         return parts.build();
+    }
+
+    private static Part.Table table(MeansReport report, boolean ranks, boolean onePair) {
+        return new Part.Table(
+                heading(report, ranks, onePair),
+                report.comparisons().stream()
+                        .limit(MOST_ROWS)
+                        .map(one -> row(one, ranks, onePair))
+                        .collect(ImmutableList.toImmutableList()),
+                1 + report.factors().size() + (onePair ? 0 : 1));
     }
 
     private static ImmutableList<String> heading(MeansReport report, boolean ranks, boolean onePair) {
@@ -78,7 +80,7 @@ public final class MeansParts {
             }
             row.add(NONE);
         }
-        return row.add(verdict(one)).build();
+        return row.add(DifferenceText.verdict(one)).build();
     }
 
     private static void numbers(MeanDifference difference, boolean ranks, ImmutableList.Builder<String> row) {
@@ -86,47 +88,22 @@ public final class MeansParts {
                 .interval()
                 .map(ends -> (ends.high() - ends.low()) / 2)
                 .orElse(0.0);
-        row.add(number(difference.firstMean(), half));
-        row.add(number(difference.secondMean(), half));
-        row.add(number(difference.difference(), half));
-        row.add(difference.interval().map(MeansParts::interval).orElse(NONE));
+        row.add(DifferenceText.number(difference.firstMean(), half));
+        row.add(DifferenceText.number(difference.secondMean(), half));
+        row.add(DifferenceText.number(difference.difference(), half));
+        row.add(difference.interval().map(DifferenceText::interval).orElse(NONE));
         row.add(
                 difference.effect().isPresent()
                         ? String.format(Locale.ROOT, "%.2f", difference.effect().getAsDouble())
                         : NONE);
-        row.add(p(difference.p()));
+        row.add(DifferenceText.p(difference.p()));
         if (ranks) {
-            row.add(p(difference.rankP()));
+            row.add(DifferenceText.p(difference.rankP()));
         }
         row.add(
                 difference.firstCount() == difference.secondCount()
                         ? Integer.toString(difference.firstCount())
                         : difference.firstCount() + ", " + difference.secondCount());
-    }
-
-    private static String number(double value, double half) {
-        if (!Double.isFinite(value)) {
-            return NONE;
-        }
-        return half > 0 ? Rounded.toErrorOf(value, half) : Rounded.toFourDigits(value);
-    }
-
-    private static String interval(Interval ends) {
-        double half = (ends.high() - ends.low()) / 2;
-        return "[" + number(ends.low(), half) + ", " + number(ends.high(), half) + "]";
-    }
-
-    private static String p(OptionalDouble p) {
-        return p.isEmpty() ? NONE : p.getAsDouble() < SMALLEST_P ? "<0.0001" : Rounded.toTwoDigits(p.getAsDouble());
-    }
-
-    private static String verdict(Comparison one) {
-        String note = one.judgement().note();
-        String word = one.judgement().verdict().text();
-        if (one.judgement().verdict() == Verdict.DIFFERENT && one.direction() == Direction.NEITHER) {
-            word = one.difference().map(MeanDifference::difference).orElse(0.0) > 0 ? "higher" : "lower";
-        }
-        return note.isEmpty() ? word : word + " (" + note + ")";
     }
 
     private static String verdicts(MeansReport report) {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /** Compares two tables row by row, field by field. */
 public final class TableDiffer {
     /** The memory for rows to be sorted is the heap divided by this. */
-    private static final int PART_OF_HEAP = 16;
+    private static final int PART_OF_HEAP = 8;
 
     private final DiffOptions options;
     private final long budget;

@@ -16,6 +16,8 @@ import tandem.measures.Direction;
  * claims.
  */
 public final class MeansComparer {
+    private static final int MOST_LEVELS = 6;
+
     private final MeansOptions options;
     private final ImmutableList<String> factors;
     private final List<Pending> pending = new ArrayList<>();
@@ -50,13 +52,8 @@ public final class MeansComparer {
     /** Adds every measure in every cell of two sides. */
     public void add(Side first, Side second, ImmutableList<String> measures, Pairing pairing) {
         notes.add((pairing.paired() ? "Paired by replicate" : "Not paired") + ", since " + pairing.reason() + ".");
-        for (Side side : List.of(first, second)) {
-            side.hidden()
-                    .forEach((factor, levels) -> notes.add(side.label() + " is averaged over " + factor + " ("
-                            + String.join(", ", levels.subList(0, Math.min(6, levels.size())))
-                            + (levels.size() > 6 ? ", ..." : "") + ")."));
-            notes.addAll(side.notes());
-        }
+        noteHidden(first, second);
+        notes.addAll(first.notes()).addAll(second.notes());
         for (String measure : measures) {
             for (var levels :
                     Sets.union(first.groups().keySet(), second.groups().keySet())) {
@@ -67,6 +64,32 @@ public final class MeansComparer {
                 }
             }
         }
+    }
+
+    /** What varies inside a mean can be the reason for a difference. */
+    private void noteHidden(Side first, Side second) {
+        for (String factor : Sets.union(first.hidden().keySet(), second.hidden().keySet())) {
+            var a = first.hidden().getOrDefault(factor, ImmutableList.of());
+            var b = second.hidden().getOrDefault(factor, ImmutableList.of());
+            if (ImmutableSet.copyOf(a).equals(ImmutableSet.copyOf(b))) {
+                notes.add("Both sides are averaged over " + factor + " (" + some(a) + ").");
+            } else {
+                note(first, factor, a);
+                note(second, factor, b);
+                notes.add("So " + factor + " may be why they differ: choose its level with --filter.");
+            }
+        }
+    }
+
+    private void note(Side side, String factor, ImmutableList<String> levels) {
+        if (!levels.isEmpty()) {
+            notes.add(side.label() + " is averaged over " + factor + " (" + some(levels) + ").");
+        }
+    }
+
+    private static String some(ImmutableList<String> levels) {
+        return String.join(", ", levels.subList(0, Math.min(MOST_LEVELS, levels.size())))
+                + (levels.size() > MOST_LEVELS ? ", ..." : "");
     }
 
     private static Optional<Values> values(Side side, ImmutableList<String> levels, String measure) {
