@@ -30,6 +30,17 @@ for name in "$@"; do
     done
 done
 
+{
+    printf '# Answers\n\nThe questions of all scenarios that make claims, answered by the verdicts on these. Each part is the\n'
+    printf '`answer.md` of a folder here; `results/regenerate.sh` puts them together.\n'
+    for answer in "$home"/results/*/answer.md; do
+        name=$(basename -- "$(dirname -- "$answer")")
+        printf '\n'
+        sed -e 's/^#/##/' -e "1s|\$|\n\nScenario [$name](../scenarios/$name.yaml), tables in [$name/]($name)|" "$answer"
+    done
+} >"$work/answers.md"
+cp "$work/answers.md" "$home/results/answers.md"
+
 "$home/tandem" schema --tables >"$work/README.md"
 cp "$work/README.md" "$home/results/README.md"
 

@@ -8,6 +8,7 @@ import tandem.tables.EpochsReader;
 import tandem.tables.Row;
 import tandem.tables.Schemas;
 import tandem.tables.TableReader;
+import tandem.tables.TableSchema;
 import tandem.tables.TableWriter;
 import tandem.tables.UnusableTableException;
 import tandem.tables.Value;
@@ -38,10 +39,39 @@ public final class CurvesTable {
     }
 
     /**
+     * Whether some run has an epoch behind epoch 0. Where none has, the only epoch is the last one, which runs.csv has run by run and
+     * summary.csv cell by cell.
+     *
+     * @param epochs epochs.csv
+     */
+    public static boolean appliesTo(Path epochs) throws IOException {
+        try (var rows = EpochsReader.open(epochs)) {
+            while (rows.next()) {
+                if (rows.epoch() > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * The columns.
+     *
+     * @param epochs epochs.csv: where it has clean losses, so have the curves
+     */
+    public static TableSchema schema(Path epochs) throws IOException {
+        try (var rows = EpochsReader.open(epochs)) {
+            return rows.hasCleanLabels() ? Schemas.curvesWithCleanLabels() : Schemas.curves();
+        }
+    }
+
+    /**
      * Writes the rows, and does not finish the table.
      *
      * @param runs runs.csv
      * @param epochs epochs.csv, its runs in the order of {@code runs}; runs without rows are passed over
+     * @param out with the columns of {@link #schema}
      */
     public static void write(Path runs, Path epochs, TableWriter out) throws IOException {
         write(runs, epochs, out, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
@@ -115,25 +145,31 @@ public final class CurvesTable {
     private void writeSlice(long cell, EpochSlice slice) throws IOException {
         int epoch = slice.first();
         for (EpochValues[] splits : slice.values()) {
-            for (int s = 0; s < splits.length; s++) {
+            for (int s = 0; s < Schemas.SPLITS.size(); s++) {
                 if (!splits[s].isEmpty()) {
-                    writeRow(cell, epoch, Schemas.SPLITS.get(s), splits[s]);
+                    Row row = row(cell, epoch, s).set("n", Value.of((long) splits[s].count()));
+                    set(row, "", splits[s]);
+                    if (epochRows.hasCleanLabels()) {
+                        set(row, "clean_", splits[EpochSlice.clean(s)]);
+                    }
+                    out.write(row);
                 }
             }
             epoch++;
         }
     }
 
-    private void writeRow(long cell, int epoch, String split, EpochValues over) throws IOException {
-        Distribution losses = over.losses();
-        Row row = out.schema().row();
-        row.set("cell", Value.of(cell));
-        row.set("epoch", Value.of((long) epoch));
-        row.set("split", Value.of(split));
-        row.set("n", Value.of((long) losses.n()));
-        set(row, "loss", losses);
-        set(row, "accuracy", over.accuracies());
-        out.write(row);
+    private Row row(long cell, int epoch, int split) {
+        return out.schema()
+                .row()
+                .set("cell", Value.of(cell))
+                .set("epoch", Value.of((long) epoch))
+                .set("split", Value.of(Schemas.SPLITS.get(split)));
+    }
+
+    private static void set(Row row, String prefix, EpochValues over) {
+        set(row, prefix + "loss", over.losses());
+        set(row, prefix + "accuracy", over.accuracies());
     }
 
     private static void set(Row row, String name, Distribution distribution) {

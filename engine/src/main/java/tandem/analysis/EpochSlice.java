@@ -48,9 +48,14 @@ final class EpochSlice {
         return hasMore;
     }
 
-    /** Values by split of the epochs {@code first, first + 1, ...}. */
+    /** Values by split of the epochs {@code first, first + 1, ...}; on clean labels, if there are any, at {@link #clean}. */
     List<EpochValues[]> values() {
         return values;
+    }
+
+    /** Where the values of a split on clean labels stand. */
+    static int clean(int split) {
+        return Schemas.SPLITS.size() + split;
     }
 
     /** Takes a row in unless its epoch lies outside. */
@@ -64,16 +69,19 @@ final class EpochSlice {
             return;
         }
         while (values.size() <= index) {
-            values.add(empty());
+            values.add(empty(row.hasCleanLabels()));
         }
         bytes += values.get(index)[row.split()].add(row.loss(), row.accuracy());
+        if (row.hasCleanLabels()) {
+            bytes += values.get(index)[clean(row.split())].add(row.cleanLoss(), row.cleanAccuracy());
+        }
         while (bytes > budget && values.size() > 1) {
             dropLaterHalf();
         }
     }
 
-    private EpochValues[] empty() {
-        var splits = new EpochValues[Schemas.SPLITS.size()];
+    private EpochValues[] empty(boolean hasCleanLabels) {
+        var splits = new EpochValues[hasCleanLabels ? clean(Schemas.SPLITS.size()) : Schemas.SPLITS.size()];
         for (int s = 0; s < splits.length; s++) {
             splits[s] = new EpochValues();
         }

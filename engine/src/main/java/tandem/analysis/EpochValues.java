@@ -33,6 +33,10 @@ final class EpochValues {
         return EMPTY_BYTES + (long) (Double.BYTES + Double.BYTES) * losses.length;
     }
 
+    int count() {
+        return count;
+    }
+
     boolean isEmpty() {
         return count == 0;
     }

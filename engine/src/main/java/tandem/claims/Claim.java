@@ -14,9 +14,12 @@ import java.util.Optional;
  *
  * @param name unique in its scenario
  * @param says the claim in plain words
+ * @param source where the claim comes from, such as a paper with its section; empty where the scenario does not say
  * @param where by factor the level of the cells it is about, as in cells.csv; a factor that is absent stands for all of
  *     its levels
  * @param measure a column of runs.csv
+ * @param minus another column, whose value of the same run is taken from the measure's first; empty where the claim is
+ *     about one column
  * @param expect what must be true of the statistic
  * @param statistic over the replicates
  * @param contrast the two levels whose difference it is about; empty where it is about the measure itself
@@ -26,8 +29,10 @@ import java.util.Optional;
 public record Claim(
         String name,
         String says,
+        Optional<String> source,
         ImmutableMap<String, String> where,
         String measure,
+        Optional<String> minus,
         Expectation expect,
         Statistic statistic,
         Optional<Contrast> contrast,
@@ -35,11 +40,12 @@ public record Claim(
         boolean exact) {
     public Claim {
         checkArgument(!name.isEmpty(), "a claim needs a name");
+        checkArgument(!minus.equals(Optional.of(measure)), "a measure minus itself is always 0: %s", measure);
         checkArgument(confidence > 0.5 && confidence < 1, "confidence must be above 0.5 and below 1: %s", confidence);
     }
 
     /** The same claim with {@link #exact()} as given. */
     public Claim withExact(boolean newExact) {
-        return new Claim(name, says, where, measure, expect, statistic, contrast, confidence, newExact);
+        return new Claim(name, says, source, where, measure, minus, expect, statistic, contrast, confidence, newExact);
     }
 }

@@ -8,6 +8,6 @@ final class AnalysisOptions {
     private AnalysisOptions() {}
 
     static AnalysisSettings of(Scenario scenario) {
-        return new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims());
+        return new AnalysisSettings(scenario.question(), scenario.seed(), scenario.patience(), scenario.claims());
     }
 }

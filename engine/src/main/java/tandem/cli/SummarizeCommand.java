@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import tandem.analysis.folder.DerivedAnew;
 import tandem.analysis.folder.Rederivation;
 import tandem.experiment.run.ClaimedMeasures;
+import tandem.experiment.run.NumericsVersion;
 import tandem.experiment.run.ScenarioDigest;
 import tandem.experiment.scenario.Overrides;
 import tandem.experiment.scenario.Scenario;
@@ -53,7 +54,11 @@ final class SummarizeCommand implements Callable<Integer> {
             description = "Take the claims of this scenario, which must be that of the results in all else.")
     private @Nullable String claims;
 
-    @Option(names = "--force", description = "Take tables as they are that were changed since Tandem wrote them.")
+    @Option(
+            names = "--force",
+            description =
+                    "Take tables as they are that were changed since Tandem wrote them, or that another version of"
+                            + " the numerics made.")
     private boolean force;
 
     @Mixin
@@ -73,6 +78,7 @@ final class SummarizeCommand implements Callable<Integer> {
         try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
                 var folder = ResultFolder.reopen(shown)) {
             Manifest manifest = folder.manifest();
+            checkNumerics(manifest);
             Scenario scenario = scenario(folder, manifest);
             boolean gated = gate.isOn(scenario);
             Path runs = folder.target().resolve(ResultFile.RUNS.fileName());
@@ -83,6 +89,15 @@ final class SummarizeCommand implements Callable<Integer> {
             folder.text(ResultFile.SCENARIO, scenario.resolvedYaml());
             folder.commit(manifest);
             return report(scenario, folder, derived, gated);
+        }
+    }
+
+    /** Tables of two versions of the numerics must not come together unseen. */
+    private void checkNumerics(Manifest manifest) throws RefusedFolderException {
+        if (manifest.numericsVersion() != NumericsVersion.CURRENT && !force) {
+            throw new RefusedFolderException(shown + " was made with version " + manifest.numericsVersion()
+                    + " of the numerics and this is version " + NumericsVersion.CURRENT
+                    + "; run the scenario anew, or take its tables as they are with --force.");
         }
     }
 

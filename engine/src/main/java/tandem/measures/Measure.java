@@ -44,6 +44,11 @@ public interface Measure {
     /** Whether every value is a whole number. */
     boolean isCount();
 
+    /** Whether only the train split has it. */
+    default boolean ofTrainOnly() {
+        return false;
+    }
+
     /** Smallest T with a value; shorter trajectories give {@link Reason#TOO_SHORT}. */
     int minimumEpochs();
 

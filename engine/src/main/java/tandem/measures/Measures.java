@@ -23,14 +23,21 @@ public final class Measures {
                         PeakMeasure.values(),
                         StepMeasure.values(),
                         OutcomeMeasure.values(),
+                        LateMeasure.values(),
+                        TotalMeasure.values(),
                         CouplingMeasure.values())
                 .flatMap(Stream::of)
                 .filter(measure -> measure.minimumEpochs() <= epochCount)
                 .filter(measure -> measure != OutcomeMeasure.AUC || classCount == 2)
                 .filter(measure -> switch (detail) {
-                    case DEFAULT -> !(measure instanceof CouplingMeasure);
+                    case DEFAULT -> !isOptIn(measure);
                     case ALL -> true;
                 })
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Whether a measure is taken only where it, or all, is asked for. */
+    public static boolean isOptIn(Measure measure) {
+        return measure instanceof LateMeasure || measure instanceof TotalMeasure || measure instanceof CouplingMeasure;
     }
 }

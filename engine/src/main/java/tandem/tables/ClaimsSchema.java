@@ -23,9 +23,10 @@ public final class ClaimsSchema {
                                 UNIT,
                                 "",
                                 "the claim's statistic over the replicates that have a value in all cells of the"
-                                    + " claim, each cell counting the same; of their differences where levels are"
-                                    + " compared, rounding (1e-12) taken as 0, for a trend at the step that decides; a"
-                                    + " share for the statistic share; undefined without such a replicate"),
+                                        + " claim, each cell counting the same; of their differences where levels or"
+                                        + " columns are compared, rounding (1e-12) taken as 0, for a trend at the step"
+                                        + " that decides; a share for the statistic share; undefined without such a"
+                                        + " replicate"),
                         Column.number("ci_low", UNIT, "", end("lower")),
                         Column.number("ci_high", UNIT, "", end("upper")),
                         Column.integer("n", "replicates", "[0, replicates]", "replicates with a value in all cells"),

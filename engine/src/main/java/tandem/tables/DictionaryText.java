@@ -12,7 +12,7 @@ public final class DictionaryText {
 
         A folder per scenario, as `./tandem run` writes it, without what differs from machine to machine (environment.json,
         timings.csv) and what is large (epochs.csv, and examples.csv above 64 KB). `results/regenerate.sh` makes them anew, to the
-        byte; a test holds them.
+        byte; a test holds them. [answers.md](answers.md) has the question of every scenario with its answer.
 
         This page is the data dictionary. It is printed by `./tandem schema --tables`; a test holds it to that.
 
@@ -34,7 +34,9 @@ public final class DictionaryText {
      */
     public static String of(ImmutableList<TableSchema> tables, ImmutableMap<String, String> reasons) {
         var text = new StringBuilder(HEAD);
-        for (ResultFile file : new ResultFile[] {ResultFile.MANIFEST, ResultFile.ENVIRONMENT, ResultFile.SCENARIO}) {
+        for (ResultFile file :
+                new ResultFile[] {ResultFile.MANIFEST, ResultFile.ENVIRONMENT, ResultFile.SCENARIO, ResultFile.ANSWER
+                }) {
             text.append(lenientFormat("- `%s`: %s\n", file.fileName(), file.content()));
         }
         for (TableSchema table : tables) {

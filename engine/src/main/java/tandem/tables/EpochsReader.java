@@ -193,6 +193,19 @@ public final class EpochsReader implements Closeable {
         return (int) integer(5);
     }
 
+    /** Whether rows have {@link #cleanLoss} and {@link #cleanAccuracy}. */
+    public boolean hasCleanLabels() {
+        return fields == LONG_HEADER.size();
+    }
+
+    public double cleanLoss() {
+        return number(HEADER.size());
+    }
+
+    public double cleanAccuracy() {
+        return number(HEADER.size() + 1);
+    }
+
     private double number(int field) {
         try {
             int from = bounds[field];

@@ -19,13 +19,29 @@ public final class ExampleSchemas {
 
     /** One row per example, split and run that did not diverge. */
     public static TableSchema examples() {
+        return TableSchema.of(ResultFile.EXAMPLES, exampleColumns());
+    }
+
+    /** {@link #examples} of a scenario that corrupts labels, with the clean one behind the rest. */
+    public static TableSchema examplesWithCleanLabels() {
         return TableSchema.of(
                 ResultFile.EXAMPLES,
                 ImmutableList.<Column>builder()
-                        .add(Schemas.RUN, Schemas.SPLIT, EXAMPLE, GROUP)
-                        .addAll(lastState())
-                        .addAll(dynamics())
+                        .addAll(exampleColumns())
+                        .add(Column.text(
+                                "clean_label",
+                                "classes of the data",
+                                "class of the example before labels were corrupted, of an outlier the class that"
+                                        + " belongs to its features; a column where labels are corrupted in some cell"))
                         .build());
+    }
+
+    private static ImmutableList<Column> exampleColumns() {
+        return ImmutableList.<Column>builder()
+                .add(Schemas.RUN, Schemas.SPLIT, EXAMPLE, GROUP)
+                .addAll(lastState())
+                .addAll(dynamics())
+                .build();
     }
 
     private static ImmutableList<Column> lastState() {

@@ -19,7 +19,11 @@ public enum ResultFile {
     CELLS("cells.csv", true, "one row per cell: the levels of its factors"),
     RUNS("runs.csv", true, "one row per run: how it ended, and every measure of it"),
     EPOCHS("epochs.csv", true, "one row per run, epoch and split: the trajectories"),
-    CURVES("curves.csv", true, "one row per cell, epoch and split: the distribution of loss and accuracy over runs"),
+    CURVES(
+            "curves.csv",
+            true,
+            "one row per cell, epoch and split: the distribution of loss and accuracy over runs; not made where nothing"
+                    + " trains, since runs.csv has the only epoch"),
     SUMMARY(
             "summary.csv",
             true,
@@ -47,6 +51,7 @@ public enum ResultFile {
             "one row per factor and measure, or per factor, level and measure: shares of variance, and paired"
                     + " differences"),
     CLAIMS("claims.csv", true, "one row per claim of the scenario: its verdict"),
+    ANSWER("answer.md", true, "the scenario's question answered by the verdicts on its claims, in plain words"),
     UNDEFINED("undefined.csv", true, "one row per undefined value of the other tables"),
     ERRORS("errors.csv", true, "one row per failed run"),
     TIMINGS("timings.csv", false, "one row per pack: how long it took; differs from one execution to the next");

@@ -18,6 +18,8 @@ public final class Schemas {
             Column.integer("epoch", "epoch", "[0, T]", "end of which epoch; 0 is before the first update");
     static final Column SPLIT = Column.text("split", "train, validation, test", "the examples that were evaluated");
 
+    private static final String WHERE_CORRUPTED = "; a column where labels are corrupted in some cell";
+
     private Schemas() {}
 
     /** One row per cell; columns after {@code cell} are the factors, named by their paths. */
@@ -81,18 +83,31 @@ public final class Schemas {
 
     /** One row per cell, epoch and split: what the charts draw. */
     public static TableSchema curves() {
+        return TableSchema.of(ResultFile.CURVES, curveColumns());
+    }
+
+    /** {@link #curves} of a scenario that corrupts labels, with what the clean labels say behind the rest. */
+    public static TableSchema curvesWithCleanLabels() {
         return TableSchema.of(
                 ResultFile.CURVES,
                 ImmutableList.<Column>builder()
-                        .add(CELL, EPOCH, SPLIT)
-                        .add(Column.integer("n", "runs", "[1, replicates]", "runs that reached the epoch"))
-                        .addAll(distribution("loss", "nats", "[0, inf)"))
-                        .addAll(distribution("accuracy", "share", "[0, 1]"))
+                        .addAll(curveColumns())
+                        .addAll(distribution("clean_loss", "nats", "[0, inf)", WHERE_CORRUPTED))
+                        .addAll(distribution("clean_accuracy", "share", "[0, 1]", WHERE_CORRUPTED))
                         .build());
     }
 
-    private static ImmutableList<Column> distribution(String name, String unit, String range) {
-        String over = " of " + name + " over the runs";
+    private static ImmutableList<Column> curveColumns() {
+        return ImmutableList.<Column>builder()
+                .add(CELL, EPOCH, SPLIT)
+                .add(Column.integer("n", "runs", "[1, replicates]", "runs that reached the epoch"))
+                .addAll(distribution("loss", "nats", "[0, inf)", ""))
+                .addAll(distribution("accuracy", "share", "[0, 1]", ""))
+                .build();
+    }
+
+    private static ImmutableList<Column> distribution(String name, String unit, String range, String where) {
+        String over = " of " + name + " over the runs" + where;
         return ImmutableList.of(
                 Column.number(name + "_mean", unit, range, "mean" + over),
                 Column.number(

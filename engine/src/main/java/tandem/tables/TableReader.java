@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -180,6 +181,17 @@ public final class TableReader implements Closeable {
                 throw unusable(column, text, "number");
             }
             throw unusable(column, text, "finite number");
+        }
+
+        /** The constant whose name the field holds in lower case; there must be one. */
+        public <T extends Enum<T>> T choice(String column, Class<T> constants) {
+            String text = text(column);
+            for (T constant : constants.getEnumConstants()) {
+                if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return constant;
+                }
+            }
+            throw unusable(column, text, constants.getSimpleName().toLowerCase(Locale.ROOT));
         }
 
         /** The whole number; there must be one. */

@@ -4,21 +4,36 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import tandem.training.data.Examples;
 import tandem.training.data.PreparedData;
 import tandem.training.optimizer.ClassWeights;
 
-/** The weight of each class in the objective of a run. */
+/** The weight of each class, and with it of each train example, in the objective of a run. */
 public final class ClassWeighting {
 
     private ClassWeighting() {}
+
+    /** Weight of each train example: its own times that of its class as training sees it; empty for none. */
+    static double[] ofExamples(RunInput run) {
+        Examples train = run.data().train();
+        double[] ofClasses = of(run.training().classWeights(), run.data());
+        if (ofClasses.length == 0) {
+            return train.weights();
+        }
+        double[] weights = new double[train.count()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = ofClasses[train.labels()[i]] * (train.isWeighted() ? train.weights()[i] : 1);
+        }
+        return weights;
+    }
 
     /**
      * One weight a class, in class order; empty for none.
      *
      * @throws IllegalArgumentException if a class is absent from a balanced train split, or names do not match
      */
-    static double[] of(ClassWeights weights, PreparedData data) {
+    private static double[] of(ClassWeights weights, PreparedData data) {
         return switch (weights) {
             case ClassWeights.None none -> new double[0];
             case ClassWeights.Balanced balanced -> balanced(data.train(), data.classNames());
@@ -32,15 +47,29 @@ public final class ClassWeighting {
             counts[label]++;
         }
         double[] weights = new double[counts.length];
+        checkSizes(new ClassWeights.Balanced(), classNames, ImmutableIntArray.copyOf(counts));
         for (int c = 0; c < counts.length; c++) {
-            checkArgument(
-                    counts[c] > 0,
-                    "balanced class weights need every class in the train split and '%s' is absent; train on more"
-                            + " examples, split stratified, or give the weights",
-                    classNames.get(c));
             weights[c] = (double) train.count() / ((double) counts.length * counts[c]);
         }
         return weights;
+    }
+
+    /**
+     * Checks that balanced weights have every class.
+     *
+     * @param sizes examples of each class of the train split
+     * @throws IllegalArgumentException if there is none of a class
+     */
+    public static void checkSizes(ClassWeights weights, ImmutableList<String> classNames, ImmutableIntArray sizes) {
+        if (weights instanceof ClassWeights.Balanced) {
+            for (int c = 0; c < sizes.length(); c++) {
+                checkArgument(
+                        sizes.get(c) > 0,
+                        "balanced class weights need every class in the train split and '%s' is absent; train on more"
+                                + " examples, split stratified, or give the weights",
+                        classNames.get(c));
+            }
+        }
     }
 
     /**

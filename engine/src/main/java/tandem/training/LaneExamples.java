@@ -15,7 +15,7 @@ final class LaneExamples {
     private final boolean isWeighted;
     private final int stride;
 
-    /** {@code [lane][example][column]}: features, label, weight of the label's class if any; what {@link #arrange} picks from. */
+    /** {@code [lane][example][column]}: features, label, weight if any; what {@link #arrange} picks from. */
     private final double[] source;
 
     /** Columns of an example in the source. */
@@ -35,7 +35,7 @@ final class LaneExamples {
     /** {@code [example][lane]}, class indices. */
     final double[] labels;
 
-    /** {@code [example][lane]}, weights of the labels' classes; no rows where no lane has any. */
+    /** {@code [example][lane]}, weights in the objective; no rows where no lane has any. */
     final double[] weights;
 
     /** The same with the labels from before corruption; empty where no lane has others. */
@@ -43,12 +43,12 @@ final class LaneExamples {
 
     /**
      * @param sources one a lane, all of one shape
-     * @param classWeights {@code [lane][class]}; empty for none
+     * @param weights {@code [lane][example]} in the order of the source; empty for none
      */
-    LaneExamples(List<Examples> sources, double[][] classWeights, Kernels kernels) {
+    LaneExamples(List<Examples> sources, double[][] weights, Kernels kernels) {
         this.kernels = kernels.order();
         this.lanes = sources.size();
-        this.isWeighted = classWeights.length > 0;
+        this.isWeighted = weights.length > 0;
         this.count = sources.getFirst().count();
         this.featureCount = sources.getFirst().featureCount();
         this.columnCount = featureCount + (isWeighted ? 2 : 1);
@@ -65,8 +65,7 @@ final class LaneExamples {
         this.source = new double[Math.multiplyExact(Math.multiplyExact(count, columnCount), lanes)];
         int[] order = new int[count * lanes];
         for (int lane = 0; lane < lanes; lane++) {
-            double[] weightOfClass = isWeighted ? classWeights[lane] : new double[0];
-            fillSource(lane, sources.get(lane), weightOfClass);
+            fillSource(lane, sources.get(lane), isWeighted ? weights[lane] : new double[0]);
             for (int i = 0; i < count; i++) {
                 order[i * lanes + lane] = (lane * count + i) * columnCount;
             }
@@ -99,14 +98,13 @@ final class LaneExamples {
         }
     }
 
-    private void fillSource(int lane, Examples examples, double[] weightOfClass) {
+    private void fillSource(int lane, Examples examples, double[] weightOfExample) {
         for (int i = 0; i < count; i++) {
             int at = (lane * count + i) * columnCount;
             System.arraycopy(examples.features(), i * featureCount, source, at, featureCount);
-            int label = examples.labels()[i];
-            source[at + featureCount] = label;
+            source[at + featureCount] = examples.labels()[i];
             if (isWeighted) {
-                source[at + featureCount + 1] = weightOfClass[label];
+                source[at + featureCount + 1] = weightOfExample[i];
             }
         }
     }

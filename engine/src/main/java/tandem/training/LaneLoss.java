@@ -160,9 +160,12 @@ sealed interface LaneLoss
             this.chunk = new ChunkLosses(classCount, kernels);
             this.kernels = kernels;
             this.matrix = Layout.allocate(classCount * classCount, lanes);
+            var matrices = perLane.stream()
+                    .map(transition -> transition.matrix(classCount))
+                    .toList();
             for (int i = 0; i < classCount * classCount; i++) {
                 int entry = i;
-                LaneRow.set(matrix, i, perLane, transition -> transition.matrix(classCount)[entry]);
+                LaneRow.set(matrix, i, matrices, one -> one[entry]);
             }
             this.columns = Layout.allocate(ChunkBuffers.CHUNK * classCount, lanes);
             this.reached = Layout.allocate(ChunkBuffers.CHUNK * classCount, lanes);

@@ -26,6 +26,9 @@ final class LaneObjective {
     private final Optional<Flood> flood;
     private final Optional<ExampleClip> clip;
 
+    /** Whether cross-entropy is minimised and no example's gradient is clipped. */
+    private final boolean isPlain;
+
     /** Rows of {@link tandem.training.kernels.LossKernels}: sums over the split evaluated last. */
     private final double[] totals;
 
@@ -57,6 +60,7 @@ final class LaneObjective {
                                 runs, run -> ((Clip.PerExample) run.training().clip()).bound()),
                         kernels))
                 : Optional.empty();
+        this.isPlain = other.isEmpty() && flood.isEmpty() && clip.isEmpty();
         this.totals = Layout.allocate(TOTAL_ROWS, lanes);
         this.objectiveSum = Layout.allocate(1, lanes);
         this.copy = Layout.allocate(ChunkBuffers.CHUNK * logitCount, lanes);
@@ -132,6 +136,25 @@ final class LaneObjective {
 
     /** Puts the gradient of the objective of examples [first, end) into the network's gradient. */
     void differentiate(LaneExamples examples, int first, int end) {
+        if (isPlain) {
+            differentiatePlain(examples, first, end);
+        } else {
+            differentiateOther(examples, first, end);
+        }
+    }
+
+    /** Nothing but cross-entropy, in a small method of its own: as a branch of the other it took 8 % more time. */
+    private void differentiatePlain(LaneExamples examples, int first, int end) {
+        double scale = 1.0 / (end - first);
+        for (int at = first; at < end; at += ChunkBuffers.CHUNK) {
+            int count = Math.min(ChunkBuffers.CHUNK, end - at);
+            double[] z = network.forward(examples, at, count);
+            output.toGradient(z, examples, at, count, scale);
+            network.backward(examples, at, count, at > first);
+        }
+    }
+
+    private void differentiateOther(LaneExamples examples, int first, int end) {
         double scale = 1.0 / (end - first);
         flood.ifPresent(Flood::beginBatch);
         for (int at = first; at < end; at += ChunkBuffers.CHUNK) {

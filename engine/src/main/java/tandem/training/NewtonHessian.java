@@ -20,7 +20,7 @@ final class NewtonHessian {
     private static final double FLAT = 0x1p-50;
 
     private final Examples train;
-    private final double[] classWeights;
+    private final double[] weights;
     private final Penalty penalty;
     private final int logits;
     private final int features;
@@ -28,10 +28,10 @@ final class NewtonHessian {
     private final double[] scale;
     private int rank = -1;
 
-    /** @param classWeights weight of each class in the objective; empty for none */
-    NewtonHessian(Architecture architecture, Examples train, double[] classWeights, Penalty penalty) {
+    /** @param weights of each example in the objective; empty for none */
+    NewtonHessian(Architecture architecture, Examples train, double[] weights, Penalty penalty) {
         this.train = train;
-        this.classWeights = classWeights;
+        this.weights = weights;
         this.penalty = penalty;
         this.logits = architecture.outputCount();
         this.features = architecture.inputCount();
@@ -153,7 +153,7 @@ final class NewtonHessian {
 
     /** Adds to the lower triangle. */
     private void addExample(int example, double[] p, double[][] sums) {
-        double weight = classWeights.length == 0 ? 1 : classWeights[train.labels()[example]];
+        double weight = weights.length == 0 ? 1 : weights[example];
         for (int k = 0; k < logits; k++) {
             for (int l = 0; l < logits; l++) {
                 double factor = weight * (k == l ? p[k] * (1 - p[k]) : -p[k] * p[l]);

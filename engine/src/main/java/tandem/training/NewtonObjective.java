@@ -2,6 +2,7 @@ package tandem.training;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.Arrays;
 import java.util.List;
 import tandem.training.data.Examples;
 import tandem.training.kernels.Kernels;
@@ -24,6 +25,10 @@ final class NewtonObjective {
     private final PenaltyTerm penalty;
     private final double[] penaltyValue = new double[1];
     private final double[] means;
+
+    /** Of an example that counts. */
+    private final double leastWeight;
+
     private final NewtonHessian hessian;
 
     NewtonObjective(RunInput run) {
@@ -35,7 +40,9 @@ final class NewtonObjective {
         this.means = architecture.bias() && !(settings.bias() && settings.l2() > 0)
                 ? means(examples)
                 : new double[architecture.inputCount()];
-        double[] weights = ClassWeighting.of(run.training().classWeights(), run.data());
+        double[] weights = ClassWeighting.ofExamples(run);
+        this.leastWeight =
+                Arrays.stream(weights).filter(weight -> weight > 0).min().orElse(1);
         Kernels kernels = Kernels.scalar(1);
         this.network = new LaneNetwork(architecture, kernels);
         this.objective = new LaneObjective(network, List.of(run), kernels);
@@ -127,9 +134,9 @@ final class NewtonObjective {
         return hessian.step(parameters, gradient);
     }
 
-    /** Whether every example has more than half the probability on its class at {@code parameters}, without a penalty to stop them. */
+    /** Whether every example that counts has more than half the probability on its class at {@code parameters}, without a penalty to stop them. */
     boolean isSeparated(double[] parameters) {
         value(parameters);
-        return !penalty.isActive() && objective.loss(0, train) < StrictMath.log(2) / train.count;
+        return !penalty.isActive() && objective.objective(0, train) < StrictMath.log(2) * leastWeight / train.count;
     }
 }

@@ -57,7 +57,7 @@ public final class NewtonTrainer {
         Architecture architecture = run.architecture();
         Kernels kernels = Kernels.scalar(1);
         this.network = new LaneNetwork(architecture, kernels);
-        double[] weights = ClassWeighting.of(training.classWeights(), run.data());
+        double[] weights = ClassWeighting.ofExamples(run);
         Map<Split, LaneExamples> splits = new EnumMap<>(Split.class);
         run.data().splits().forEach((split, examples) -> {
             boolean weighted = split == Split.TRAIN && weights.length > 0;

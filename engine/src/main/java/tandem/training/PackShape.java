@@ -28,12 +28,21 @@ public record PackShape(
         Class<?> clip,
         boolean isPenalized,
         boolean penalizesBias,
-        boolean hasClassWeights,
+        boolean isWeighted,
         boolean isAveraged) {
 
-    /** The shape of runs on data of the given sizes. */
+    /**
+     * The shape of runs on data of the given sizes.
+     *
+     * @param hasExampleWeights whether train examples have weights of their own
+     */
     public static PackShape of(
-            Model model, Training training, int featureCount, int classCount, ImmutableMap<Split, Integer> splits) {
+            Model model,
+            Training training,
+            int featureCount,
+            int classCount,
+            ImmutableMap<Split, Integer> splits,
+            boolean hasExampleWeights) {
         Penalty penalty = training.penalty();
         boolean penalized = penalty.l2() > 0 || penalty.l1() > 0;
         return new PackShape(
@@ -47,7 +56,7 @@ public record PackShape(
                 training.clip().getClass(),
                 penalized,
                 penalized && penalty.bias(),
-                !(training.classWeights() instanceof ClassWeights.None),
+                hasExampleWeights || !(training.classWeights() instanceof ClassWeights.None),
                 !(training.average() instanceof Average.None));
     }
 
@@ -65,6 +74,12 @@ public record PackShape(
         PreparedData data = run.data();
         var sizes = ImmutableMap.<Split, Integer>builder();
         data.splits().forEach((split, examples) -> sizes.put(split, examples.count()));
-        return of(run.model(), run.training(), data.featureCount(), data.classCount(), sizes.buildOrThrow());
+        return of(
+                run.model(),
+                run.training(),
+                data.featureCount(),
+                data.classCount(),
+                sizes.buildOrThrow(),
+                data.train().isWeighted());
     }
 }

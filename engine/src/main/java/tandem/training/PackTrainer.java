@@ -101,9 +101,7 @@ public final class PackTrainer {
     private LaneExamples examples(Split split) {
         double[][] weights = new double[0][];
         if (split == Split.TRAIN) {
-            double[][] perLane = runs.stream()
-                    .map(run -> ClassWeighting.of(run.training().classWeights(), run.data()))
-                    .toArray(double[][]::new);
+            double[][] perLane = runs.stream().map(ClassWeighting::ofExamples).toArray(double[][]::new);
             weights = perLane[0].length == 0 ? weights : perLane;
         }
         return new LaneExamples(

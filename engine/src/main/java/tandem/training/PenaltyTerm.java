@@ -97,8 +97,13 @@ final class PenaltyTerm {
         }
         for (int lane = 0; lane < lanes; lane++) {
             int at = Layout.FIRST + lane;
-            values[lane] = twiceL2[at] / 2 * squares[at] + l1[at] * magnitudes[at];
+            values[lane] = part(twiceL2[at] / 2, squares[at]) + part(l1[at], magnitudes[at]);
         }
+    }
+
+    /** The product, but 0 for a factor of 0 though the sum have overflowed. */
+    private static double part(double factor, double sum) {
+        return factor == 0 ? 0 : factor * sum;
     }
 
     private void sumSquares(double[] parameters, ImmutableList<Range> ranges) {

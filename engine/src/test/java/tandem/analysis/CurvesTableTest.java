@@ -50,6 +50,33 @@ class CurvesTableTest {
                         + "1,1,train,1,0.25,,0.25,0.25,0.25,0.1,,0.1,0.1,0.1\n");
     }
 
+    @Test
+    void cleanLabelsHaveADistributionOfTheirOwn() throws IOException {
+        var tiny = new TinyResults(folder);
+        Path runs = tiny.runs("run,cell,status", "0,0,ok", "1,0,ok");
+        Path epochs = tiny.epochsWithCleanLabels(
+                "0,0,train,1.0,0.5,1,1.0,0.0,0.0,,3.0,0.75", "1,0,train,2.0,0.5,1,2.0,0.0,0.0,,5.0,0.25");
+        assertThat(CurvesTable.schema(epochs).header()).endsWith("clean_accuracy_median", "clean_accuracy_q75");
+        try (var table = TableWriter.create(folder, CurvesTable.schema(epochs), UndefinedLog.NONE_EXPECTED)) {
+            CurvesTable.write(runs, epochs, table);
+            table.finish();
+        }
+        // 3 and 5: mean 4, sd sqrt 2, quartiles 3.5 and 4.5; 0.75 and 0.25: 0.5, sqrt(2 / 16), 0.375, 0.625
+        assertThat(folder.resolve("curves.csv"))
+                .content()
+                .endsWith("0,0,train,2,1.5,0.7071067811865476,1.25,1.5,1.75,0.5,0.0,0.5,0.5,0.5,"
+                        + "4.0,1.4142135623730951,3.5,4.0,4.5,0.5,0.3535533905932738,0.375,0.5,0.625\n");
+    }
+
+    @Test
+    void onlyWhatTrainsHasCurves() throws IOException {
+        var tiny = new TinyResults(folder);
+        assertThat(CurvesTable.appliesTo(tiny.epochs(ImmutableMap.of(0L, new double[] {1}, 1L, new double[] {2}))))
+                .isFalse();
+        assertThat(CurvesTable.appliesTo(tiny.epochs(ImmutableMap.of(0L, new double[] {1}, 1L, new double[] {2, 3}))))
+                .isTrue();
+    }
+
     /** Two large cells and a small one between, the runs of different length. */
     private static ImmutableMap<Long, double[]> losses(int longest) {
         var random = new SplittableRandom(11);

@@ -73,6 +73,12 @@ public final class TinyResults {
         return folder.resolve("epochs.csv");
     }
 
+    /** epochs.csv with clean losses and accuracies, from whole rows. */
+    public Path epochsWithCleanLabels(String... rows) throws IOException {
+        var header = Stream.of(String.join(",", Schemas.epochsWithCleanLabels().header()));
+        return write("epochs.csv", Stream.concat(header, Stream.of(rows)).toArray(String[]::new));
+    }
+
     /** epochs.csv from rows {@code run,epoch,split,loss,accuracy,correct}. */
     public Path epochs(List<String> rows) throws IOException {
         var header = Stream.of(String.join(",", Schemas.epochs().header()));

@@ -92,6 +92,21 @@ final class ClaimsCommandTest {
         assertThat(cli.path("out")).doesNotExist();
     }
 
+    @Test
+    void soIsAnUnknownColumnToSubtract() throws IOException {
+        cli.tiny("tiny", "claims:\n" + HOLDS.replace("measure: train_loss", "measure: train_loss, minus: tran_loss"));
+        assertThat(cli.run("tiny", "out").err())
+                .contains(
+                        "claims[0].minus: runs of this scenario have no measure tran_loss; did you mean 'train_loss'?");
+    }
+
+    @Test
+    void aMeasureMinusItselfIsRefused() throws IOException {
+        cli.tiny("tiny", "claims:\n" + HOLDS.replace("measure: train_loss", "measure: train_loss, minus: train_loss"));
+        assertThat(cli.run("tiny", "out").err())
+                .contains("claims[0].minus: is the measure itself, which leaves 0; name another");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "train_ece, 'record: {examples: true}'",

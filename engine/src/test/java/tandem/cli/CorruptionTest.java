@@ -9,6 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.experiment.data.DataCatalog;
+import tandem.experiment.data.DataProvider;
+import tandem.experiment.plan.Planner;
+import tandem.experiment.scenario.Overrides;
+import tandem.experiment.scenario.ScenarioFile;
 
 /** What corrupted data leaves in the tables: 40 examples (24, 8, 8), 4 epochs, 2 classes. */
 final class CorruptionTest {
@@ -63,6 +68,50 @@ final class CorruptionTest {
         assertThat(column("out/runs.csv", "clean_validation_loss"))
                 .isNotEqualTo(column("out/runs.csv", "validation_loss"));
         assertThat(cli.rows("out/runs.csv").getFirst()).contains("clean_validation_min_loss", "clean_train_spearman");
+    }
+
+    /** Quartiles of one value are the value. */
+    @Test
+    void curvesHaveTheCleanLabelsWhereLabelsAreCorrupted() throws IOException {
+        run("out", NOISE);
+        assertThat(column("out/curves.csv", "clean_loss_median")).isEqualTo(column("out/epochs.csv", "clean_loss"));
+        assertThat(column("out/curves.csv", "clean_accuracy_mean"))
+                .isEqualTo(column("out/epochs.csv", "clean_accuracy"));
+        run("plain", "");
+        assertThat(cli.rows("plain/curves.csv").getFirst()).noneMatch(column -> column.startsWith("clean_"));
+    }
+
+    @Test
+    void examplesHaveTheirCleanLabelWhereLabelsAreCorrupted() throws IOException {
+        String record = "record: {examples: true}\n";
+        run("out", NOISE + record);
+        var group = column("out/examples.csv", "group");
+        var label = column("out/examples.csv", "label");
+        var clean = column("out/examples.csv", "clean_label");
+        for (int row = 0; row < group.size(); row++) {
+            assertThat(!label.get(row).equals(clean.get(row)))
+                    .isEqualTo(group.get(row).equals("mislabelled"));
+        }
+        run("plain", record);
+        assertThat(column("plain/examples.csv", "label")).isEqualTo(clean);
+        assertThat(cli.rows("plain/examples.csv").getFirst()).doesNotContain("clean_label");
+    }
+
+    private double operations() {
+        var scenario = ScenarioFile.read(cli.path("tiny.yaml"), Overrides.NONE);
+        return Planner.plan(scenario, new DataProvider(new DataCatalog(folder, folder)))
+                .operations();
+    }
+
+    /** (24 + 8) examples, or the 24 of train alone, 5 evaluations, 2 operations for each of 17 parameters and 10 more. */
+    @Test
+    void thePlanCountsThePassOverCleanLabels() throws IOException {
+        cli.tiny("tiny", "");
+        double plain = operations();
+        cli.tiny("tiny", NOISE);
+        assertThat(operations() - plain).isEqualTo(2.0 * 32 * 5 * (17 + 10));
+        cli.tiny("tiny", NOISE + "factors: {where: {both: {}, train: {corruption.label_noise.splits: [train]}}}\n");
+        assertThat(operations() - 2 * plain).isEqualTo(2.0 * (32 + 24) * 5 * (17 + 10));
     }
 
     /** Half of 24 labels flipped: what is right on the flipped half is wrong on the clean labels of two classes. */
@@ -174,6 +223,43 @@ final class CorruptionTest {
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
                 .contains("tiny.yaml:6:", "corruption.outliers.share: asks for 12 outliers", "at most 0.25");
+    }
+
+    /** The last 30 irises are of one class: no outlier has another class to join, nothing can be copied, and train lacks a class. */
+    @Test
+    void whatTheClassesOfASplitDoNotAllowIsToldBeforeAnythingIsTrained() throws IOException {
+        cli.tiny("tiny", "");
+        String[] last = {"--set", "data={source: iris, split: last, validation: 30}"};
+        var outliers = cli.run(
+                "tiny",
+                "out",
+                last[0],
+                last[1],
+                "--set",
+                "corruption.outliers={kind: label, share: 0.1, copies: 3, splits: [validation]}");
+        assertThat(outliers.exitCode()).isEqualTo(2);
+        assertThat(outliers.err()).contains("corruption.outliers.share: asks for 3 outliers among 30", "at most 0 can");
+        var shift = cli.run(
+                "tiny",
+                "out",
+                last[0],
+                last[1],
+                "--set",
+                "corruption.shift={kind: prior, intensity: 0.5, class: setosa}");
+        assertThat(shift.exitCode()).isEqualTo(2);
+        assertThat(shift.err())
+                .contains("corruption.shift.class: class 'setosa' has no example in a split to be shifted");
+        var balanced = cli.run(
+                "tiny",
+                "out",
+                "--set",
+                "data={source: iris, split: last, validation: 60}",
+                "--set",
+                "training.class_weights=balanced");
+        assertThat(balanced.exitCode()).isEqualTo(2);
+        assertThat(balanced.err())
+                .contains("training.class_weights: balanced class weights need every class in the train split and"
+                        + " 'virginica' is absent");
     }
 
     /** What clean labels say of a noisy split is, to the bit, what is said of the split where it has no noise. */

@@ -180,6 +180,16 @@ final class SummarizeTest {
     }
 
     @Test
+    void anotherNumericsVersionIsRefusedUnlessForced() throws IOException {
+        edit("out/manifest.json", "\"numerics_version\" : 1", "\"numerics_version\" : 0");
+        var answer = summarize();
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("version 0 of the numerics and this is version 1", "--force");
+        assertThat(summarize("--force").exitCode()).isZero();
+        assertThat(cli.read("out/manifest.json")).contains("\"numerics_version\" : 0");
+    }
+
+    @Test
     void foreignFilesStay() throws IOException {
         cli.write("out/notes.txt", "precious");
         assertThat(summarize("--quiet").out()).isEmpty();

@@ -46,6 +46,21 @@ final class GoldenTest {
     }
 
     @Test
+    void theAnswersOfAllFoldersStandTogether() throws IOException {
+        String answers = Files.readString(Regenerated.published("answers.md"));
+        for (String scenario : Regenerated.scenarios()) {
+            Path answer = Regenerated.published(scenario).resolve("answer.md");
+            if (Files.exists(answer)) {
+                String body = Files.readString(answer);
+                assertThat(answers)
+                        .as("results/answers.md is of results/regenerate.sh")
+                        .contains("[" + scenario + "](../scenarios/" + scenario + ".yaml)")
+                        .contains(body.substring(body.indexOf('\n')).replaceAll("(?m)^#", "##"));
+            }
+        }
+    }
+
+    @Test
     void everyPublishedFolderHasItsScenario() throws IOException {
         try (var folders = Files.list(Regenerated.published(""))) {
             assertThat(folders.filter(Files::isDirectory)

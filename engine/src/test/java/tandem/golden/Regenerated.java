@@ -68,12 +68,12 @@ final class Regenerated {
     }
 
     static Path folder(String scenario) {
-        return FOLDERS.computeIfAbsent(scenario, Regenerated::run);
+        return FOLDERS.computeIfAbsent(scenario, name -> run(name, temporary().resolve(name)));
     }
 
-    private static Path run(String scenario) {
+    /** The results of a scenario, which is a bundled one's name or a file. */
+    static Path run(String scenario, Path folder) {
         System.setProperty("tandem.home", ROOT.toString());
-        Path folder = temporary().resolve(scenario);
         var err = new StringWriter();
         int code = Main.run(
                 new PrintWriter(new StringWriter()),

@@ -42,7 +42,9 @@ final class VectorGoldenTest {
                 var runner = new Runner(plan, data, kernels, threads, result)) {
             runner.train(Progress.NONE);
             var counts = runner.write(result, "tandem run " + name);
-            AnalysisTables.write(result, new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims()));
+            AnalysisTables.write(
+                    result,
+                    new AnalysisSettings(scenario.question(), scenario.seed(), scenario.patience(), scenario.claims()));
             result.text(ResultFile.SCENARIO, scenario.resolvedYaml());
             result.commit(
                     RunManifest.of(plan, data, counts), Machine.startClock().environment(kernels, threads));

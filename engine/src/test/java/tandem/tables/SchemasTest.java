@@ -57,7 +57,7 @@ class SchemasTest {
                 Schemas.cells(FACTORS),
                 runs(Schemas.SPLITS, true),
                 Schemas.epochs(),
-                Schemas.curves(),
+                Schemas.curvesWithCleanLabels(),
                 Schemas.summary(),
                 AnalysisSchemas.stopping(),
                 AnalysisSchemas.correlations(),
@@ -67,7 +67,7 @@ class SchemasTest {
                 Schemas.errors(),
                 ClaimsSchema.claims(),
                 Schemas.timings(),
-                ExampleSchemas.examples(),
+                ExampleSchemas.examplesWithCleanLabels(),
                 ExampleSchemas.paths(),
                 ExampleSchemas.attribution());
         assertThat(schemas.flatMap(schema -> schema.columns().stream()))

@@ -83,6 +83,18 @@ final class DivergenceTest {
         assertThat(curve(run.train(), Split.TRAIN).correct()).hasSize(3);
     }
 
+    /** The sum of squares of 1e200 overflows, and a factor of 0 takes no part in the penalty; 0.5 x 1e200 does. */
+    @Test
+    void squaresThatNobodyPenalisesDoNotMakeARunDiverge() {
+        var run = TestRun.of(ModelKind.LOGISTIC, TestData.line(2, new double[] {0}, 1))
+                .withoutBias()
+                .from(1e200)
+                .with(new Penalty(0, 0.5, false))
+                .with(new Optimizer.Sgd(0.1), 1);
+        assertThat(run.train().trajectory().divergedEpoch()).isEmpty();
+        assertThat(run.train().trajectory().penalty()).containsExactly(5e199, 5e199);
+    }
+
     @Test
     void everyValueOfTheFinitePartIsFinite() {
         for (double rate : new double[] {1e10, 1e50, 1e100, 1e150, 1e200, 1e300}) {

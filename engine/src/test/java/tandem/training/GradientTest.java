@@ -6,6 +6,7 @@ import static tandem.training.TestResults.objectiveAndPenalty;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,10 @@ final class GradientTest {
             runs.add(run.with(new Penalty(0.3, 0.2, true)));
             runs.add(run.with(new ClassWeights.Balanced()).with(new Penalty(0, 0.2, true)));
             runs.add(run.with(weights(run.data().classCount())));
+            runs.add(exampleWeights(run).with(weights(run.data().classCount())).with(new Penalty(0.3, 0, true)));
             for (var loss : RemedyRuns.losses(run.data().classCount())) {
                 runs.add(run.with(loss));
+                runs.add(exampleWeights(run).with(loss));
                 runs.add(run.with(loss).with(new ClassWeights.Balanced()).with(new Penalty(0.3, 0, false)));
             }
             // above and below the level
@@ -52,6 +55,13 @@ final class GradientTest {
             runs.add(run.with(new Loss.Flooding(100)));
         }
         return runs.stream();
+    }
+
+    /** 0, 0.7, 1.4, 2.1 and again. */
+    private static TestRun exampleWeights(TestRun run) {
+        double[] weights = new double[run.data().train().count()];
+        Arrays.setAll(weights, i -> 0.7 * (i % 4));
+        return run.weighted(weights);
     }
 
     private static ClassWeights weights(int classCount) {

@@ -62,6 +62,19 @@ class RemedyTwinTest {
     }
 
     @Test
+    void weightsOfExamplesAreEqual() {
+        for (var loss : RemedyRuns.losses(3)) {
+            var training = PLAIN.with(loss).with(new ClassWeights.Balanced());
+            assertTwins(TinyRuns.runs(VECTOR.lanes(), mlp(Activation.RELU, 3), training, 3).stream()
+                    .map(TinyRuns::weighted)
+                    .toList());
+        }
+        assertTwins(TinyRuns.runs(VECTOR.lanes(), linear(ModelKind.LOGISTIC, true), PLAIN, 2).stream()
+                .map(TinyRuns::weighted)
+                .toList());
+    }
+
+    @Test
     void everyNewOptimizerIsEqual() {
         for (var optimizer : List.of(
                 new Optimizer.Nesterov(0.1, 0.9),

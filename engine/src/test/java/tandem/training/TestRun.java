@@ -1,11 +1,15 @@
 package tandem.training;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import tandem.training.data.Examples;
 import tandem.training.data.PreparedData;
+import tandem.training.data.Split;
 import tandem.training.kernels.Kernels;
 import tandem.training.model.Activation;
 import tandem.training.model.Architecture;
@@ -121,6 +125,19 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
     public TestRun threshold(double threshold) {
         return with(
                 new Model(model.kind(), model.hidden(), model.activation(), model.bias(), model.start(), threshold));
+    }
+
+    /** The same train examples with weights of their own. */
+    public TestRun weighted(double... ofExamples) {
+        return onTrain(data.train().weighted(ofExamples));
+    }
+
+    /** With other train examples. */
+    public TestRun onTrain(Examples train) {
+        var splits = new LinkedHashMap<>(data.splits());
+        splits.put(Split.TRAIN, train);
+        var changed = data.treated(ImmutableMap.copyOf(splits), data.treatment());
+        return new TestRun(changed, model, training, weights, order);
     }
 
     public TestRun withStreams(long weightSeed, long orderSeed) {

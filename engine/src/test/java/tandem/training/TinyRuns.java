@@ -3,6 +3,7 @@ package tandem.training;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import tandem.training.data.Examples;
@@ -85,6 +86,19 @@ final class TinyRuns {
                 training,
                 RandomStream.of(7, "weights", seed),
                 RandomStream.of(7, "order", seed));
+    }
+
+    /** The same run with a weight for each train example, drawn by its order; some are 0. */
+    static RunInput weighted(RunInput run) {
+        var data = run.data();
+        double[] weights = new SplittableRandom(run.order().seed())
+                .doubles(data.train().count(), -1, 3)
+                .map(weight -> Math.max(0, weight))
+                .toArray();
+        var splits = new LinkedHashMap<>(data.splits());
+        splits.put(Split.TRAIN, data.train().weighted(weights));
+        var changed = data.treated(ImmutableMap.copyOf(splits), data.treatment());
+        return new RunInput(changed, run.model(), run.training(), run.weights(), run.order());
     }
 
     /** All numbers of a result in one array. */

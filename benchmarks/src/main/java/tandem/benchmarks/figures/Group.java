@@ -23,6 +23,12 @@ enum Group {
             return Parts.step();
         }
     },
+    REMEDIES {
+        @Override
+        Contents contents(Path root) {
+            return Parts.remedies();
+        }
+    },
     MATRIX {
         @Override
         Contents contents(Path root) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import tandem.benchmarks.KernelSet;
+import tandem.benchmarks.Remedy;
 import tandem.benchmarks.Work;
 import tandem.benchmarks.figures.Subject.Program;
 import tandem.benchmarks.figures.Subject.Reading;
@@ -87,6 +88,26 @@ final class Parts {
                 name + "evaluation of the train split", "us / pack", ImmutableMap.of(much, 0.25, none, -0.25)));
         lines.add(
                 new Line.Sum(name + "one step", "us / pack", ImmutableMap.of(none, 1.25 * share, much, -0.25 * share)));
+    }
+
+    /** An epoch with each remedy, in times of one of SGD on plain cross-entropy. */
+    static Group.Contents remedies() {
+        var parts = new Parts();
+        for (Work work : Work.values()) {
+            for (Remedy remedy : Remedy.values()) {
+                parts.remedy(work, remedy);
+            }
+        }
+        return parts.contents();
+    }
+
+    private void remedy(Work work, Remedy remedy) {
+        String name = work.networkName() + ", ";
+        var parameters = ImmutableMap.of("work", work.name(), "remedy", remedy.name());
+        plain(name + remedy, "us / pack", "RemedyBenchmark.train", parameters, Reading.SCORE);
+        if (remedy != Remedy.NONE) {
+            lines.add(new Line.Quotient(name + remedy + " / " + Remedy.NONE, name + remedy, name + Remedy.NONE, 0));
+        }
     }
 
     static Group.Contents allocation() {

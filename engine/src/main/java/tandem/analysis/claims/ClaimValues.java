@@ -56,8 +56,15 @@ final class ClaimValues {
             counts[group] = Arrays.copyOf(counts[group], 2 * (replicate + 1));
         }
         // One cell without a value leaves the replicate without one: NaN stays NaN.
-        sums[group][replicate] += run.number(claim.measure()).orElse(Double.NaN);
+        sums[group][replicate] += value(run);
         counts[group][replicate]++;
+    }
+
+    private double value(TableReader.Fields run) {
+        double measure = run.number(claim.measure()).orElse(Double.NaN);
+        return claim.minus().isEmpty()
+                ? measure
+                : Difference.of(run.number(claim.minus().get()).orElse(Double.NaN), measure);
     }
 
     Claim claim() {

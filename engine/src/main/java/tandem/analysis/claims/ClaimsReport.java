@@ -6,9 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 import tandem.analysis.AlignedText;
-import tandem.analysis.Rounded;
 import tandem.claims.Claim;
 import tandem.tables.TableReader;
 
@@ -37,10 +35,9 @@ public final class ClaimsReport {
         boolean allHold = true;
         try (var verdicts = TableReader.open(table)) {
             while (verdicts.hasNext()) {
-                var fields = verdicts.next();
-                String name = fields.text("claim");
-                rows.add(row(fields, sentences.getOrDefault(name, name)));
-                allHold &= fields.text("verdict").equals(Verdict.HOLDS.text());
+                var row = VerdictRow.of(verdicts.next());
+                rows.add(row(row, sentences.getOrDefault(row.claim(), row.claim())));
+                allHold &= row.verdict() == Verdict.HOLDS;
             }
         }
         return new ClaimsReport(rows.build(), allHold);
@@ -63,33 +60,16 @@ public final class ClaimsReport {
         return AlignedText.of(all, _ -> false);
     }
 
-    private static ImmutableList<String> row(TableReader.Fields fields, String says) {
-        var estimate = fields.number("estimate");
-        var low = fields.number("ci_low");
-        var high = fields.number("ci_high");
-        boolean exact = fields.text("rule").equals(Rule.EXACT.text());
-        String needed = fields.text("replicates_needed");
+    private static ImmutableList<String> row(VerdictRow row, String says) {
         return ImmutableList.of(
-                fields.text("verdict"),
-                estimate.isPresent() ? rounded(estimate.getAsDouble(), low, high) : "-",
-                exact ? "exact" : interval(low, high),
-                fields.text("n"),
-                oneLine(says) + (needed.isEmpty() ? "" : " (about " + needed + " replicates would decide it)"));
+                row.verdict().text(),
+                row.estimate(),
+                row.interval(),
+                row.n(),
+                oneLine(says) + (row.remedy().isEmpty() ? "" : " (" + row.remedy() + ")"));
     }
 
-    private static String interval(OptionalDouble low, OptionalDouble high) {
-        return (low.isPresent() ? "[" + rounded(low.getAsDouble(), low, high) : "(-inf")
-                + ", "
-                + (high.isPresent() ? rounded(high.getAsDouble(), low, high) + "]" : "inf)");
-    }
-
-    /** Down to the second digit of the interval's length. */
-    private static String rounded(double value, OptionalDouble low, OptionalDouble high) {
-        double length = high.orElse(Double.NaN) - low.orElse(Double.NaN);
-        return length > 0 && Double.isFinite(length) ? Rounded.toErrorOf(value, length) : Rounded.toFourDigits(value);
-    }
-
-    private static String oneLine(String says) {
+    static String oneLine(String says) {
         return says.strip().replaceAll("\\s+", " ");
     }
 }

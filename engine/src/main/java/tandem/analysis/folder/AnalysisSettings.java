@@ -8,12 +8,14 @@ import tandem.claims.Claim;
 /**
  * What the analysis takes from the scenario.
  *
+ * @param question of the scenario
  * @param seed the master seed: resamples of a bootstrap come from it
  * @param patience epochs without improvement after which training stops, for the rules that have patience; each at
  *     least 1
  * @param claims to be decided
  */
-public record AnalysisSettings(long seed, ImmutableList<Integer> patience, ImmutableList<Claim> claims) {
+public record AnalysisSettings(
+        String question, long seed, ImmutableList<Integer> patience, ImmutableList<Claim> claims) {
     public AnalysisSettings {
         checkArgument(
                 patience.stream().allMatch(epochs -> epochs >= 1), "patience must be at least 1 epoch: %s", patience);

@@ -29,7 +29,7 @@ public final class Rederivation {
 
     private final ResultFolder folder;
     private final Manifest manifest;
-    private final ImmutableList<DerivedTable> tables;
+    private final ImmutableList<DerivedFile> tables;
     private final ImmutableList<Left> left;
 
     private Rederivation(ResultFolder folder, Manifest manifest, AnalysisSettings settings) {
@@ -62,7 +62,7 @@ public final class Rederivation {
         return rederivation.write();
     }
 
-    private Left left(DerivedTable table) {
+    private Left left(DerivedFile table) {
         return new Left(
                 table.file(),
                 table.inputs().stream().filter(input -> !exists(input)).collect(ImmutableList.toImmutableList()),
@@ -101,11 +101,11 @@ public final class Rederivation {
     private Set<ResultFile> kept() {
         var kept = EnumSet.allOf(ResultFile.class);
         kept.removeAll(REWRITTEN);
-        tables.stream().filter(table -> !isLeft(table)).map(DerivedTable::file).forEach(kept::remove);
+        tables.stream().filter(table -> !isLeft(table)).map(DerivedFile::file).forEach(kept::remove);
         return kept;
     }
 
-    private boolean isLeft(DerivedTable table) {
+    private boolean isLeft(DerivedFile table) {
         return left.stream().anyMatch(one -> one.table() == table.file());
     }
 
@@ -113,7 +113,7 @@ public final class Rederivation {
         var derived = tables.stream().map(table -> table.file().tableName()).collect(ImmutableSet.toImmutableSet());
         folder.keepUndefined(name -> !derived.contains(name));
         var rebuilt = ImmutableList.<ResultFile>builder();
-        for (DerivedTable table : tables) {
+        for (DerivedFile table : tables) {
             if (isLeft(table)) {
                 folder.keepUndefined(table.file().tableName()::equals);
             } else {

@@ -29,10 +29,10 @@ public final class StoppingTable {
         this.out = out;
     }
 
-    /** Whether some run can have a row: it has validation and test splits, and an epoch. */
+    /** Whether there is a split to choose on and one to score the choice. Some run must have an epoch too. */
     public static boolean appliesTo(Path runs) throws IOException {
         try (var rows = TableReader.open(runs)) {
-            return rows.columns().containsAll(ImmutableList.of("validation_min_loss", "test_loss"));
+            return rows.columns().containsAll(ImmutableList.of("validation_loss", "test_loss"));
         }
     }
 

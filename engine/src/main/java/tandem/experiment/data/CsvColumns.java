@@ -16,25 +16,44 @@ import tandem.experiment.problem.Suggestion;
  *
  * @param names from the header, without surrounding space
  * @param label index of the label column
+ * @param weight index of the column of weights, if there is one
  * @param split index of the column that says the split, where it is used or recognised
  * @param features indices of all others
  */
-record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, ImmutableList<Integer> features) {
+record CsvColumns(
+        ImmutableList<String> names,
+        int label,
+        OptionalInt weight,
+        OptionalInt split,
+        ImmutableList<Integer> features) {
 
     /**
      * @param header the fields of the first record
      * @param split index of the split column, if there is one
-     * @param label the label's name; empty for the last column that is not the split
+     * @param wanted names of the label, empty for the last column that is neither weight nor split, and of the weight
      * @throws tandem.experiment.problem.UnusableInputException if the header is no good
      */
     static CsvColumns of(
-            CsvText text, DataProblems problems, List<String> header, OptionalInt split, Optional<String> label) {
+            CsvText text, DataProblems problems, List<String> header, OptionalInt split, CsvDataReader.Columns wanted) {
         var names = ImmutableList.copyOf(header);
         checkNames(text, problems, names);
-        int last = split.isPresent() && split.getAsInt() == names.size() - 1 ? names.size() - 2 : names.size() - 1;
+        OptionalInt weight = weight(text, problems, names, wanted.weight());
+        int last = names.size() - 1;
+        while (is(split, last) || is(weight, last)) {
+            last--;
+        }
+        Optional<String> label = wanted.label();
         int labelIndex = label.map(names::indexOf).orElse(last);
         if (label.isPresent() && labelIndex < 0) {
             problems.add(() -> text.problem(1, 0, label.get(), unknown(label.get(), names)));
+        }
+        if (weight.isPresent() && (is(weight, labelIndex) || weight.equals(split))) {
+            String other = is(weight, labelIndex) ? "label" : "split column";
+            problems.add(() -> text.fieldProblem(
+                    1,
+                    weight.getAsInt(),
+                    names.get(weight.getAsInt()),
+                    "is both the weight and the " + other + "; choose another weight, or remove data.weight"));
         }
         if (split.isPresent() && labelIndex == split.getAsInt()) {
             problems.add(() -> text.fieldProblem(
@@ -44,14 +63,27 @@ record CsvColumns(ImmutableList<String> names, int label, OptionalInt split, Imm
                     "is both the label and the split column; choose another label"));
         }
         var features = IntStream.range(0, names.size())
-                .filter(i -> i != labelIndex && (split.isEmpty() || i != split.getAsInt()))
+                .filter(i -> i != labelIndex && !is(split, i) && !is(weight, i))
                 .boxed()
                 .collect(ImmutableList.toImmutableList());
         if (features.isEmpty()) {
             problems.add(() -> text.problem(1, 0, "", tooFew(names)));
         }
         problems.throwIfAny();
-        return new CsvColumns(names, labelIndex, split, features);
+        return new CsvColumns(names, labelIndex, weight, split, features);
+    }
+
+    private static boolean is(OptionalInt column, int index) {
+        return column.isPresent() && column.getAsInt() == index;
+    }
+
+    private static OptionalInt weight(
+            CsvText text, DataProblems problems, ImmutableList<String> names, Optional<String> name) {
+        int index = name.map(names::indexOf).orElse(-1);
+        if (name.isPresent() && index < 0) {
+            problems.add(() -> text.problem(1, 0, name.get(), unknown(name.get(), names)));
+        }
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     private static void checkNames(CsvText text, DataProblems problems, List<String> names) {

@@ -28,18 +28,20 @@ final class CsvDataReader {
     private final DataProblems problems;
     private final Columns wanted;
     private final ImmutableDoubleArray.Builder features = ImmutableDoubleArray.builder();
+    private final ImmutableDoubleArray.Builder weights = ImmutableDoubleArray.builder();
     private final CsvLabels labels = new CsvLabels();
     private final ImmutableList.Builder<Split> assignment = ImmutableList.builder();
 
     /**
      * The columns a scenario asks for.
      *
-     * @param label empty for the last column that is not the split column
+     * @param label empty for the last column that is neither weight nor split column
+     * @param weight name of the column of weights, if there is to be one
      * @param split name of the column that says the split
      * @param splitRequired whether the file must have that column; otherwise it is left aside where it holds split names, which no
      *     feature can
      */
-    record Columns(Optional<String> label, String split, boolean splitRequired) {}
+    record Columns(Optional<String> label, Optional<String> weight, String split, boolean splitRequired) {}
 
     private CsvDataReader(String file, byte[] bytes, Columns wanted) {
         this.text = new CsvText(file, bytes);
@@ -64,7 +66,7 @@ final class CsvDataReader {
                 .map(CsvRecords.Row::fields)
                 .orElseThrow(() -> noExamples("the file is empty; give a header line and"));
         var first = records.next();
-        var columns = CsvColumns.of(text, problems, header, splitColumn(header, first), wanted.label());
+        var columns = CsvColumns.of(text, problems, header, splitColumn(header, first), wanted);
         if (first.isEmpty()) {
             throw noExamples("a header but no examples; give");
         }
@@ -75,9 +77,14 @@ final class CsvDataReader {
         if (complete) {
             checkClasses(columns);
         }
+        columns.weight().ifPresent(index -> checkWeights(columns.names().get(index)));
         problems.throwIfAny();
         var examples = new Examples(columns.features().size(), features.build().toArray(), labels.classIndices());
-        return new DataSet(columns.featureNames(), labels.classNames(), examples, assignment.build());
+        return new DataSet(
+                columns.featureNames(),
+                labels.classNames(),
+                columns.weight().isPresent() ? examples.weighted(weights.build().toArray()) : examples,
+                assignment.build());
     }
 
     private UnusableInputException noExamples(String message) {
@@ -113,8 +120,9 @@ final class CsvDataReader {
             return false;
         }
         for (int index : columns.features()) {
-            features.add(feature(columns, index, row));
+            features.add(number(columns, index, row));
         }
+        columns.weight().ifPresent(index -> weights.add(weight(columns, index, row)));
         String label = row.fields().get(columns.label());
         if (label.isEmpty()) {
             addProblem(columns, columns.label(), row, "a missing label; remove the example or fill the label in");
@@ -124,7 +132,16 @@ final class CsvDataReader {
         return !label.isEmpty();
     }
 
-    private double feature(CsvColumns columns, int index, CsvRecords.Row row) {
+    private double weight(CsvColumns columns, int index, CsvRecords.Row row) {
+        double weight = number(columns, index, row);
+        if (weight < 0) {
+            String field = CsvText.shortened(row.fields().get(index));
+            addProblem(columns, index, row, lenientFormat("a weight must not be negative: '%s'", field));
+        }
+        return weight;
+    }
+
+    private double number(CsvColumns columns, int index, CsvRecords.Row row) {
         String field = row.fields().get(index);
         if (MISSING.contains(field)) {
             String shown = field.isEmpty() ? "a missing value" : "a missing value ('" + field + "')";
@@ -142,7 +159,7 @@ final class CsvDataReader {
                     columns,
                     index,
                     row,
-                    lenientFormat("too large for a double: '%s'; rescale the feature", CsvText.shortened(field)));
+                    lenientFormat("too large for a double: '%s'; rescale the column", CsvText.shortened(field)));
             return 0;
         }
         return value;
@@ -166,6 +183,13 @@ final class CsvDataReader {
 
     private void addProblem(CsvColumns columns, int index, CsvRecords.Row row, String message) {
         problems.add(() -> text.fieldProblem(row.line(), index, columns.names().get(index), message));
+    }
+
+    private void checkWeights(String name) {
+        if (problems.isEmpty() && weights.build().stream().allMatch(weight -> weight == 0)) {
+            problems.add(() -> text.problem(
+                    1, 0, name, "every weight is 0, so that no example counts; give one a positive weight"));
+        }
     }
 
     private void checkClasses(CsvColumns columns) {

@@ -71,7 +71,8 @@ public final class DataCatalog {
      * @throws UnusableInputException if it holds no data set
      */
     public ImmutableList<String> featureNames(String name, Optional<String> label) {
-        return load(name, new CsvDataReader.Columns(label, "split", false)).featureNames();
+        return load(name, new CsvDataReader.Columns(label, Optional.empty(), "split", false))
+                .featureNames();
     }
 
     /**

@@ -25,6 +25,10 @@ final class DataProblems {
         }
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     void throwIfAny() {
         if (count > 0) {
             throw toException();

@@ -1,6 +1,7 @@
 package tandem.experiment.data;
 
 import static com.google.common.base.Strings.lenientFormat;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Throwables;
 import com.google.common.cache.Cache;
@@ -8,12 +9,14 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.util.concurrent.UncheckedExecutionException;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.DoubleStream;
 import tandem.training.data.DataSet;
 import tandem.training.data.DataSettingException;
+import tandem.training.data.Examples;
 import tandem.training.data.GaussianClasses;
 import tandem.training.data.LogitModel;
 import tandem.training.data.PreparedData;
@@ -54,7 +57,8 @@ public final class DataProvider {
 
     private static int kib(PreparedData data) {
         long bytes = data.splits().values().stream()
-                .mapToLong(examples -> 8L * examples.features().length + 8L * examples.count())
+                .mapToLong(examples ->
+                        8L * examples.features().length + 8L * examples.count() + 8L * examples.weights().length)
                 .sum();
         return (int) (1 + bytes / 1024);
     }
@@ -71,7 +75,7 @@ public final class DataProvider {
         try {
             return cache.get(key, () -> prepared(key));
         } catch (UncheckedExecutionException | ExecutionException e) {
-            Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
+            Throwables.throwIfUnchecked(requireNonNull(e.getCause()));
             throw new IllegalStateException("preparing data throws nothing checked", e);
         }
     }
@@ -79,6 +83,7 @@ public final class DataProvider {
     private PreparedData prepared(Key key) {
         var split = new RandomStream(key.splitSeed);
         var prepared = key.settings.preparation().of(chosen(key.settings, source(key), split), split);
+        checkWeights(prepared.train());
         boolean asDrawn = key.settings.standardize() == Standardize.NONE
                 && key.settings.imbalance().isEmpty();
         var clean = asDrawn && key.settings.source() instanceof Source.Logit(int _, double slope, double intercept)
@@ -89,6 +94,14 @@ public final class DataProvider {
                 .map(imbalance -> imbalance.counted(clean))
                 .orElse(clean);
         return key.settings.corruption().of(counted, new RandomStream(key.corruptionSeed));
+    }
+
+    private static void checkWeights(Examples train) {
+        if (train.isWeighted() && DoubleStream.of(train.weights()).allMatch(weight -> weight == 0)) {
+            throw new DataSettingException(
+                    "weight",
+                    "every example of the train split has weight 0; train on more examples, or split otherwise");
+        }
     }
 
     private static DataSet chosen(DataSettings settings, DataSet source, RandomStream split) {
@@ -136,7 +149,9 @@ public final class DataProvider {
 
     private DataSet load(DataSettings settings, Source.File file) {
         boolean byColumn = settings.split() == SplitKind.COLUMN;
-        return catalog.load(file.name(), new CsvDataReader.Columns(settings.label(), settings.splitColumn(), byColumn));
+        return catalog.load(
+                file.name(),
+                new CsvDataReader.Columns(settings.label(), settings.weight(), settings.splitColumn(), byColumn));
     }
 
     /**
@@ -149,6 +164,7 @@ public final class DataProvider {
         checkAgreement(settings);
         var dimensions = uncorrupted(settings);
         settings.corruption().check(dimensions.classNames(), dimensions.featureCount(), dimensions.exampleCounts());
+        settings.corruption().checkClasses(dimensions.classNames(), dimensions.classSizes());
         return dimensions;
     }
 
@@ -160,18 +176,21 @@ public final class DataProvider {
                         GaussianClasses.featureNames(features),
                         GaussianClasses.classNames(classes),
                         drawn(settings, GaussianClasses.classNames(classes), examples),
+                        ImmutableMap.of(),
                         examples);
             case Source.Logit(int examples, double _, double _) ->
                 new DataDimensions(
                         LogitModel.FEATURE_NAMES,
                         LogitModel.CLASS_NAMES,
                         drawn(settings, LogitModel.CLASS_NAMES, examples),
+                        ImmutableMap.of(),
                         examples);
             case Source.Plane(int examples, var _) ->
                 new DataDimensions(
                         GaussianClasses.featureNames(2),
                         GaussianClasses.classNames(2),
                         drawn(settings, GaussianClasses.classNames(2), examples),
+                        ImmutableMap.of(),
                         examples);
         };
     }
@@ -201,10 +220,31 @@ public final class DataProvider {
 
     private static DataDimensions dimensions(DataSet data, DataSettings settings) {
         // Which examples is chance, how many is not.
-        var splits = Splitter.split(chosen(settings, data, UNUSED), settings.split(), settings.sizes(), UNUSED);
-        var counts = ImmutableMap.copyOf(Maps.transformValues(splits, chosen -> chosen.length));
+        var chosen = chosen(settings, data, UNUSED);
+        var splits = Splitter.split(chosen, settings.split(), settings.sizes(), UNUSED);
+        var counts = ImmutableMap.copyOf(Maps.transformValues(splits, positions -> positions.length));
+        boolean isFixed = !settings.splitsByChance();
+        if (isFixed) {
+            checkWeights(chosen.examples().at(requireNonNull(splits.get(Split.TRAIN))));
+        }
+        // Stratified, which examples of a class is chance, how many is not.
+        var classSizes = isFixed || settings.split() == SplitKind.STRATIFIED
+                ? ImmutableMap.copyOf(Maps.transformValues(splits, positions -> classSizes(chosen, positions)))
+                : ImmutableMap.<Split, ImmutableIntArray>of();
         return new DataDimensions(
-                data.featureNames(), data.classNames(), counts, data.examples().count());
+                data.featureNames(),
+                data.classNames(),
+                counts,
+                classSizes,
+                data.examples().count());
+    }
+
+    private static ImmutableIntArray classSizes(DataSet data, int[] positions) {
+        int[] sizes = new int[data.classNames().size()];
+        for (int position : positions) {
+            sizes[data.examples().labels()[position]]++;
+        }
+        return ImmutableIntArray.copyOf(sizes);
     }
 
     /** SHA-256 of the files read so far, by name. */
@@ -236,6 +276,9 @@ public final class DataProvider {
         boolean file = settings.source() instanceof Source.File;
         if (!file && settings.label().isPresent()) {
             throw new DataSettingException("label", "a generator has no columns; remove the key");
+        }
+        if (!file && settings.weight().isPresent()) {
+            throw new DataSettingException("weight", "a generator has no columns; remove the key");
         }
         if (!file && settings.split() == SplitKind.COLUMN) {
             throw new DataSettingException("split", "a generator has no columns; choose random, stratified or last");

@@ -18,6 +18,7 @@ import tandem.training.data.corruption.Corruption;
  * The data of a cell, as a scenario states it.
  *
  * @param label name of the label column; empty for the last column (files only)
+ * @param weight name of the column with a weight for each example (files only); empty for all the same
  * @param splitColumn name of the column that says the split, used by {@link SplitKind#COLUMN}; other kinds leave it aside where it holds
  *     split names
  * @param rSeed R seed of replicate 0 for a generator drawn as R draws it (replicate r takes this + r)
@@ -27,6 +28,7 @@ import tandem.training.data.corruption.Corruption;
 public record DataSettings(
         Source source,
         Optional<String> label,
+        Optional<String> weight,
         SplitKind split,
         String splitColumn,
         Size train,
@@ -40,7 +42,18 @@ public record DataSettings(
     /** The same with another corruption. */
     public DataSettings corruptedBy(Corruption other) {
         return new DataSettings(
-                source, label, split, splitColumn, train, validation, test, standardize, rSeed, imbalance, other);
+                source,
+                label,
+                weight,
+                split,
+                splitColumn,
+                train,
+                validation,
+                test,
+                standardize,
+                rSeed,
+                imbalance,
+                other);
     }
 
     /** What makes the data harder on purpose, and in which splits, whether these exist or not. */

@@ -7,9 +7,10 @@ import tandem.training.PackShape;
  * The cells whose runs may share packs.
  *
  * @param cells their numbers, ascending
- * @param exampleSteps examples seen by one run of training, evaluations included: a measure of its work
+ * @param exampleSteps examples seen by one run of training, evaluations included: a measure of its work; the mean over the cells, since those
+ *     with corrupted labels are evaluated on the clean ones too
  */
-public record PlannedShape(PackShape shape, ImmutableLongArray cells, long exampleSteps) {
+public record PlannedShape(PackShape shape, ImmutableLongArray cells, double exampleSteps) {
 
     /** Runs of all its cells. */
     public long runCount(int replicates) {

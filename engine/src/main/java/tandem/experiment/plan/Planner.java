@@ -18,6 +18,7 @@ import tandem.training.ClassWeighting;
 import tandem.training.PackShape;
 import tandem.training.data.DataSettingException;
 import tandem.training.data.Split;
+import tandem.training.data.corruption.Corruption;
 import tandem.training.model.Architecture;
 import tandem.training.model.Start;
 import tandem.training.model.StartParameters;
@@ -48,6 +49,10 @@ public final class Planner {
     private final DataProvider data;
     private final Map<DataSettings, DataDimensions> dimensions = new LinkedHashMap<>();
     private final Map<PackShape, ImmutableLongArray.Builder> cells = new LinkedHashMap<>();
+
+    /** Examples evaluated on clean labels by one run of every cell of the shape. */
+    private final Map<PackShape, Double> cleanSteps = new LinkedHashMap<>();
+
     private final Set<Problem> problems = new LinkedHashSet<>();
 
     private Planner(Scenario scenario, DataProvider data) {
@@ -74,7 +79,11 @@ public final class Planner {
             throw new UnusableInputException(ImmutableList.copyOf(problems));
         }
         var shapes = ImmutableList.<PlannedShape>builder();
-        cells.forEach((shape, numbers) -> shapes.add(new PlannedShape(shape, numbers.build(), exampleSteps(shape))));
+        cells.forEach((shape, numbers) -> {
+            var ofShape = numbers.build();
+            double steps = exampleSteps(shape) + cleanSteps.getOrDefault(shape, 0.0) / ofShape.length();
+            shapes.add(new PlannedShape(shape, ofShape, steps));
+        });
         return new Plan(scenario, shapes.build(), ImmutableMap.copyOf(dimensions));
     }
 
@@ -119,7 +128,7 @@ public final class Planner {
                 StartParameters.of(conditions.model().start(), architecture, new RandomStream(0));
             }
             path = "training.class_weights";
-            ClassWeighting.checkNames(conditions.training().classWeights(), size.classNames());
+            checkClassWeights(conditions, size);
             path = "training.loss.transition";
             if (conditions.training().loss() instanceof Loss.ForwardCorrection correction) {
                 correction.transition().matrix(size.classCount());
@@ -130,13 +139,25 @@ public final class Planner {
                     conditions.training(),
                     size.featureCount(),
                     size.classCount(),
-                    size.exampleCounts());
+                    size.exampleCounts(),
+                    conditions.data().weight().isPresent());
             checkMemory(shape);
             cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
+            cleanSteps.merge(shape, cleanSteps(shape, conditions.data()), Double::sum);
         } catch (DataSettingException e) {
             problems.add(scenario.problem(e.path(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | ArithmeticException e) {
             problems.add(scenario.problem(path, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void checkClassWeights(Conditions conditions, DataDimensions size) {
+        var weights = conditions.training().classWeights();
+        ClassWeighting.checkNames(weights, size.classNames());
+        // Corruption may take a class away, or bring it back.
+        var known = size.classSizes().get(Split.TRAIN);
+        if (known != null && conditions.data().corruption().equals(Corruption.NONE)) {
+            ClassWeighting.checkSizes(weights, size.classNames(), known);
         }
     }
 
@@ -167,6 +188,12 @@ public final class Planner {
                     + " MB; take fewer examples, features, units or epochs, or give java more memory with"
                     + " TANDEM_JAVA_OPTS=-Xmx...");
         }
+    }
+
+    private static double cleanSteps(PackShape shape, DataSettings data) {
+        return data.corruption().splitsWithChangedLabels().stream()
+                .mapToDouble(split -> shape.splits().getOrDefault(split, 0) * (shape.epochs() + 1.0))
+                .sum();
     }
 
     private static long exampleSteps(PackShape shape) {

@@ -18,7 +18,7 @@ final class ExampleRows {
     private ExampleRows() {}
 
     /** Adds those of a complete run; none of one that diverged. */
-    static void add(RowEncoder encoder, long run, RunWatch watch) throws IOException {
+    static void add(RowEncoder encoder, long run, RunWatch watch, boolean withCleanLabels) throws IOException {
         for (var entry : watch.splits().entrySet()) {
             Split split = entry.getKey();
             var last = watch.last(split);
@@ -36,6 +36,10 @@ final class ExampleRows {
                                     Value.of(entry.getValue().groups().get(i).text()));
                     setLastState(row, last.get(), i, watch.classNames());
                     setDynamics(row, dynamics.get(), i);
+                    if (withCleanLabels) {
+                        int clean = entry.getValue().examples().cleanLabels()[i];
+                        row.set("clean_label", Value.of(watch.classNames().get(clean)));
+                    }
                     encoder.add(row);
                 }
             }

@@ -14,12 +14,14 @@ public final class RecordedTables {
 
     private enum Table {
         EXAMPLES,
+        EXAMPLES_WITH_CLEAN_LABELS,
         PATHS,
         ATTRIBUTION;
 
         TableSchema schema() {
             return switch (this) {
                 case EXAMPLES -> ExampleSchemas.examples();
+                case EXAMPLES_WITH_CLEAN_LABELS -> ExampleSchemas.examplesWithCleanLabels();
                 case PATHS -> ExampleSchemas.paths();
                 case ATTRIBUTION -> ExampleSchemas.attribution();
             };
@@ -27,7 +29,8 @@ public final class RecordedTables {
 
         void add(RowEncoder encoder, long run, RunWatch watch) throws IOException {
             switch (this) {
-                case EXAMPLES -> ExampleRows.add(encoder, run, watch);
+                case EXAMPLES -> ExampleRows.add(encoder, run, watch, false);
+                case EXAMPLES_WITH_CLEAN_LABELS -> ExampleRows.add(encoder, run, watch, true);
                 case PATHS -> PathRows.add(encoder, run, watch);
                 case ATTRIBUTION -> AttributionRows.add(encoder, run, watch);
             }
@@ -38,10 +41,15 @@ public final class RecordedTables {
         this.tables = tables;
     }
 
-    public static RecordedTables of(Recording recording) {
+    /**
+     * The tables of a recording.
+     *
+     * @param hasCleanLabels whether labels are corrupted in some cell, so that examples have a clean one too
+     */
+    public static RecordedTables of(Recording recording, boolean hasCleanLabels) {
         var tables = ImmutableList.<Table>builder();
         if (recording.examples()) {
-            tables.add(Table.EXAMPLES);
+            tables.add(hasCleanLabels ? Table.EXAMPLES_WITH_CLEAN_LABELS : Table.EXAMPLES);
         }
         if (!recording.paths().isEmpty()) {
             tables.add(Table.PATHS);

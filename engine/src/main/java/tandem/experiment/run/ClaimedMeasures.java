@@ -3,6 +3,7 @@ package tandem.experiment.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Optional;
 import tandem.claims.Claim;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.problem.Problem;
@@ -38,11 +39,12 @@ public final class ClaimedMeasures {
         var problems = ImmutableList.<Problem>builder();
         ImmutableList<Claim> claims = scenario.claims();
         for (int i = 0; i < claims.size(); i++) {
-            String measure = claims.get(i).measure();
-            if (!measures.contains(measure)) {
-                problems.add(scenario.problemInClaim(
-                        i, "measure", "runs of this scenario have no measure " + measure + remedy(measure, measures)));
-            }
+            int index = i;
+            Claim claim = claims.get(i);
+            problem(scenario, index, "measure", claim.measure(), measures).ifPresent(problems::add);
+            claim.minus()
+                    .flatMap(minus -> problem(scenario, index, "minus", minus, measures))
+                    .ifPresent(problems::add);
         }
         var found = problems.build();
         if (!found.isEmpty()) {
@@ -50,7 +52,17 @@ public final class ClaimedMeasures {
         }
     }
 
-    private static String remedy(String measure, ImmutableSet<String> measures) {
+    private static Optional<Problem> problem(
+            Scenario scenario, int claim, String key, String measure, ImmutableSet<String> measures) {
+        return measures.contains(measure)
+                ? Optional.empty()
+                : Optional.of(scenario.problemInClaim(
+                        claim,
+                        key,
+                        "runs of this scenario have no measure " + measure + remedy(scenario, measure, measures)));
+    }
+
+    private static String remedy(Scenario scenario, String measure, ImmutableSet<String> measures) {
         int behindSplit = measure.indexOf('_') + 1;
         String name = measure.substring(behindSplit);
         if (RunColumnsOfPlan.comesWithExamples(measure) || RunColumnsOfPlan.comesWithExamples(name)) {
@@ -58,6 +70,10 @@ public final class ClaimedMeasures {
         }
         if (RunColumnsOfPlan.comesWithAllMeasures(name)) {
             return "; it comes with record: {measures: all}, for splits that the scenario has";
+        }
+        if (RunColumnsOfPlan.isMeasure(name)
+                && !scenario.recording().measures().names().isEmpty()) {
+            return "; add " + name + " to record.measures, or claim of a split that the scenario has";
         }
         String near = Suggestion.of(measure, measures);
         return near.isEmpty() ? "; it has to be a column of runs.csv, such as train_loss" : near;

@@ -6,7 +6,6 @@ import java.util.function.ToDoubleFunction;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.scenario.Recording;
 import tandem.measures.CouplingMeasure;
-import tandem.measures.Detail;
 import tandem.training.PackShape;
 
 /** What the recording of a plan costs beyond its training; no line where nothing is asked for. */
@@ -44,10 +43,10 @@ final class RecordingCost {
         if (passes > 0) {
             lines.add(String.format(Locale.ROOT, "%,.0f forward passes over all splits besides training", passes));
         }
-        if (recording.measures() == Detail.ALL) {
+        if (recording.measures().isDear()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "measures: all, which compare %,.0f pairs of epochs: the square of the epochs; and resample %,.0f"
+                    "measures that compare %,.0f pairs of epochs: the square of the epochs; and resample %,.0f"
                             + " steps",
                     sum(shape -> shape.splits().size() * 0.5 * shape.epochs() * shape.epochs()),
                     sum(RecordingCost::resampledSteps)));

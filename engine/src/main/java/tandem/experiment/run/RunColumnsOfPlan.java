@@ -6,7 +6,6 @@ import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.PlannedShape;
 import tandem.experiment.recording.SplitName;
 import tandem.experiment.scenario.Recording;
-import tandem.measures.CouplingMeasure;
 import tandem.measures.Detail;
 import tandem.measures.Measure;
 import tandem.measures.Measures;
@@ -23,6 +22,8 @@ final class RunColumnsOfPlan {
     /** In the data dictionary. */
     private static final String SPLIT = "<split>";
 
+    private static final String TRAIN = SplitName.of(Split.TRAIN);
+
     private RunColumnsOfPlan() {}
 
     static RunColumns of(Plan plan) {
@@ -37,20 +38,16 @@ final class RunColumnsOfPlan {
         int classCount = shapes.stream().mapToInt(PackShape::classCount).min().orElse(2);
         boolean line = shapes.stream().anyMatch(shape -> shape.architecture().isLine());
         var columns = ImmutableList.<Column>builder();
-        for (var split : splits) {
-            Measures.of(epochs, classCount, recording.measures())
-                    .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
-            if (recording.examples()) {
-                Stream.of(ExampleMeasure.values())
-                        .forEach(measure -> columns.add(column(SplitName.of(split), measure)));
-            }
-        }
-        var ofSplits = columns.build();
+        splits.forEach(split -> measures(recording, epochs, classCount)
+                .filter(measure -> split == Split.TRAIN || !measure.ofTrainOnly())
+                .forEach(measure -> columns.add(column(SplitName.of(split), measure))));
         columns.addAll(temperature(recording, splits));
         columns.addAll(CorruptionColumns.of(plan, splits));
         if (CorruptionColumns.scoresCleanLabels(plan)) {
             splits.forEach(split -> columns.addAll(CorruptionColumns.cleanEnd(SplitName.of(split))));
-            ofSplits.forEach(measure -> columns.add(CorruptionColumns.clean(measure)));
+            splits.forEach(split -> measures(recording, epochs, classCount)
+                    .filter(measure -> !measure.ofTrainOnly())
+                    .forEach(measure -> columns.add(CorruptionColumns.clean(column(SplitName.of(split), measure)))));
         }
         return new RunColumns(
                 factors(plan),
@@ -59,13 +56,20 @@ final class RunColumnsOfPlan {
                 columns.build());
     }
 
+    /** Those of a split, in the order of their columns. */
+    private static Stream<Measure> measures(Recording recording, int epochs, int classCount) {
+        var ofExamples = recording.examples() ? Stream.of(ExampleMeasure.values()) : Stream.<ExampleMeasure>empty();
+        return Stream.concat(
+                recording.measures().of(epochs, classCount).stream(), ofExamples.filter(recording.measures()::has));
+    }
+
     /** What the runs of any plan can have, {@code <split>} standing for train, validation or test. */
     static RunColumns every(ImmutableList<Column> factors) {
         var columns = ImmutableList.<Column>builder();
         Stream.concat(
                         Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream(),
                         Stream.<Measure>of(ExampleMeasure.values()))
-                .forEach(measure -> columns.add(column(SPLIT, measure)));
+                .forEach(measure -> columns.add(column(measure.ofTrainOnly() ? TRAIN : SPLIT, measure)));
         Stream.of(TemperatureMeasure.values()).forEach(measure -> columns.add(column(measure)));
         columns.addAll(CorruptionColumns.every(SPLIT));
         columns.addAll(CorruptionColumns.cleanEnd(SPLIT));
@@ -88,7 +92,15 @@ final class RunColumnsOfPlan {
 
     /** Whether a measure, named without its split, is taken only where all are asked for. */
     static boolean comesWithAllMeasures(String measure) {
-        return Stream.of(CouplingMeasure.values()).anyMatch(of -> of.column().equals(measure));
+        return Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream()
+                .filter(Measures::isOptIn)
+                .anyMatch(of -> of.column().equals(measure));
+    }
+
+    /** Whether there is such a measure of a trajectory or its last state, named without its split. */
+    static boolean isMeasure(String name) {
+        return Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream()
+                .anyMatch(of -> of.column().equals(name));
     }
 
     /** One column per factor, levels as text. */

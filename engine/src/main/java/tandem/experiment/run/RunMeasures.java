@@ -11,7 +11,6 @@ import tandem.experiment.scenario.Recording;
 import tandem.measures.Curve;
 import tandem.measures.Measure;
 import tandem.measures.Measured;
-import tandem.measures.Measures;
 import tandem.measures.Outcomes;
 import tandem.measures.Reason;
 import tandem.measures.SplitResult;
@@ -50,25 +49,36 @@ final class RunMeasures {
     void add(Map<String, Value> values, Trajectory trajectory, RunInput input, RunWatch watch) {
         int classCount = input.data().classCount();
         int epochs = input.training().epochs();
-        trajectory
-                .splits()
-                .forEach((split, curve) -> add(
-                        values, new Kind("", split, epochs, classCount), result(curve, classCount, watch.last(split))));
+        trajectory.splits().forEach((split, curve) -> {
+            var total = split == Split.TRAIN ? Optional.of(total(trajectory, curve)) : Optional.<Curve>empty();
+            var kind = new Kind("", split, epochs, classCount);
+            add(values, kind, result(curve, classCount, watch.last(split), total));
+        });
         if (scoresCleanLabels) {
             trajectory
                     .clean()
                     .forEach((split, curve) -> add(
                             values,
                             new Kind(CorruptionColumns.CLEAN, split, epochs, classCount),
-                            result(curve, classCount, watch.lastOnCleanLabels(split))));
+                            result(curve, classCount, watch.lastOnCleanLabels(split), Optional.empty())));
         }
         if (recording.examples()) {
             addTemperature(values, trajectory.divergedEpoch().isPresent(), watch);
         }
     }
 
-    private static SplitResult result(Trajectory.Curve curve, int classCount, Optional<Outcomes> last) {
-        return new SplitResult(Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, last);
+    private static SplitResult result(
+            Trajectory.Curve curve, int classCount, Optional<Outcomes> last, Optional<Curve> total) {
+        return new SplitResult(Curve.of(curve.loss(), curve.correct(), curve.exampleCount()), classCount, last, total);
+    }
+
+    /** What is minimised in place of the loss. */
+    private static Curve total(Trajectory trajectory, Trajectory.Curve train) {
+        double[] total = new double[trajectory.length()];
+        for (int t = 0; t < total.length; t++) {
+            total[t] = Math.min(trajectory.objective()[t] + trajectory.penalty()[t], Double.MAX_VALUE);
+        }
+        return Curve.of(total, train.correct(), train.exampleCount());
     }
 
     private void add(Map<String, Value> values, Kind kind, SplitResult result) {
@@ -83,21 +93,23 @@ final class RunMeasures {
     private ImmutableList<Named> of(Kind kind) {
         return measures.computeIfAbsent(
                 kind,
-                _ -> Measures.of(kind.epochs, kind.classCount, recording.measures()).stream()
+                _ -> recording.measures().of(kind.epochs, kind.classCount).stream()
                         .map(measure -> new Named(kind.prefix + RunColumnsOfPlan.name(kind.split, measure), measure))
                         .filter(named -> columns.contains(named.column))
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private static void addExamples(Map<String, Value> values, String prefix, Split split, SplitResult result) {
+    private void addExamples(Map<String, Value> values, String prefix, Split split, SplitResult result) {
         var all = ImmutableList.copyOf(ExampleMeasure.values());
         var measured = result.last()
                 .map(ExampleMeasure::allOf)
                 .orElse(ImmutableList.copyOf(Collections.nCopies(all.size(), new Measured.Undefined(Reason.DIVERGED))));
         for (int i = 0; i < all.size(); i++) {
-            values.put(
-                    prefix + RunColumnsOfPlan.name(split, all.get(i)),
-                    value(measured.get(i), all.get(i).isCount()));
+            if (recording.measures().has(all.get(i))) {
+                values.put(
+                        prefix + RunColumnsOfPlan.name(split, all.get(i)),
+                        value(measured.get(i), all.get(i).isCount()));
+            }
         }
     }
 

@@ -43,8 +43,8 @@ final class RunRecorder {
     RunRecorder(RunColumns columns, Recording recording) {
         this.resultColumns = resultColumns(columns);
         this.measures = new RunMeasures(recording, resultColumns);
-        this.recorded = RecordedTables.of(recording);
         this.scoresCleanLabels = resultColumns.contains(RunMeasures.CLEAN_TRAIN_LOSS);
+        this.recorded = RecordedTables.of(recording, scoresCleanLabels);
         this.encoder = new EpochRowEncoder(scoresCleanLabels);
     }
 
@@ -53,7 +53,7 @@ final class RunRecorder {
         boolean clean = columns.schema().has(RunMeasures.CLEAN_TRAIN_LOSS);
         return ImmutableList.<TableSchema>builder()
                 .add(clean ? Schemas.epochsWithCleanLabels() : Schemas.epochs())
-                .addAll(RecordedTables.of(recording).schemas())
+                .addAll(RecordedTables.of(recording, clean).schemas())
                 .build();
     }
 

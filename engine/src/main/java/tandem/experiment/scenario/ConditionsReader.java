@@ -37,6 +37,7 @@ final class ConditionsReader {
         return new DataSettings(
                 source(data),
                 data.has("label") ? Optional.of(data.text("label")) : Optional.empty(),
+                data.has("weight") ? Optional.of(data.text("weight")) : Optional.empty(),
                 data.choice("split", SplitKind.class),
                 data.text("split_column"),
                 size(data.text("train")),

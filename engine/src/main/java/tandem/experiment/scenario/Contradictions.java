@@ -57,6 +57,9 @@ final class Contradictions {
         if (kind.isEmpty()) {
             return;
         }
+        if (cell.has("data.weight")) {
+            report.accept("data.weight", "a generator has no column of weights; remove it");
+        }
         if (cell.has("data.label")) {
             report.accept("data.label", "a generator has no label column; remove it");
         }

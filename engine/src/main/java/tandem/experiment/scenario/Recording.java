@@ -2,7 +2,6 @@ package tandem.experiment.scenario;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.OptionalInt;
-import tandem.measures.Detail;
 
 /**
  * What is kept of every run beyond its trajectory. No run depends on it.
@@ -13,11 +12,12 @@ import tandem.measures.Detail;
  *     attribution.csv; empty for none
  * @param measures which measures of a split runs.csv has
  */
-public record Recording(boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, Detail measures) {
+public record Recording(
+        boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, MeasureChoice measures) {
 
     /** Nothing on request. */
     public static final Recording DEFAULT =
-            new Recording(false, ImmutableSet.of(), OptionalInt.empty(), Detail.DEFAULT);
+            new Recording(false, ImmutableSet.of(), OptionalInt.empty(), MeasureChoice.DEFAULT);
 
     /** Whether the examples are to be seen at the end of an epoch, other than the last one. */
     public boolean looksAt(int epoch) {

@@ -12,12 +12,18 @@ import tandem.measures.Detail;
 /** Turns the resolved section {@code record} into its typed form. */
 final class RecordingReader {
     private static final String PATHS = "record.paths";
+    private static final String MEASURES = "record.measures";
 
     private RecordingReader() {}
 
-    /** Adds what single values do not show: an example that is named more than once. */
+    /** Adds what single values do not show: an example or a measure that is named more than once. */
     static void check(Settings header, Problems problems) {
-        if (!(header.find(PATHS) instanceof Node.Items items)) {
+        check(header, PATHS, "example", problems);
+        check(header, MEASURES, "measure", problems);
+    }
+
+    private static void check(Settings header, String path, String what, Problems problems) {
+        if (!(header.find(path) instanceof Node.Items items)) {
             return;
         }
         Set<String> seen = new LinkedHashSet<>();
@@ -25,10 +31,18 @@ final class RecordingReader {
             if (items.items().get(i) instanceof Node.Scalar id && !seen.add(id.text())) {
                 problems.add(
                         id.place(),
-                        KeyPath.ROOT.child(PATHS).item(i),
-                        "the example " + id.text() + " stands twice; keep one");
+                        KeyPath.ROOT.child(path).item(i),
+                        "the " + what + " " + id.text() + " stands twice; keep one");
             }
         }
+    }
+
+    private static MeasureChoice measures(Settings record) {
+        if (!(record.find("measures") instanceof Node.Items items)) {
+            return new MeasureChoice(record.choice("measures", Detail.class), ImmutableSet.of());
+        }
+        return MeasureChoice.named(
+                items.items().stream().map(name -> ((Node.Scalar) name).text()).collect(ImmutableSet.toImmutableSet()));
     }
 
     static Recording recording(Settings header) {
@@ -43,6 +57,6 @@ final class RecordingReader {
                 record.has("attribution")
                         ? OptionalInt.of(record.section("attribution").whole("every"))
                         : OptionalInt.empty(),
-                record.choice("measures", Detail.class));
+                measures(record));
     }
 }

@@ -16,6 +16,7 @@ public final class Examples {
     private final double[] features;
     private final int[] labels;
     private final int[] cleanLabels;
+    private final double[] weights;
     private final boolean hasChangedLabels;
     private final int[] ids;
     private final ImmutableList<Damage> damages;
@@ -28,14 +29,14 @@ public final class Examples {
      */
     public Examples(int featureCount, double[] features, int[] labels) {
         this(
-                new Values(featureCount, features, labels, labels),
+                new Values(featureCount, features, labels, labels, new double[0]),
                 IntStream.range(0, labels.length).toArray(),
                 ImmutableList.of());
     }
 
     /** What can be changed of examples; see the accessors. */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-    private record Values(int featureCount, double[] features, int[] labels, int[] cleanLabels) {}
+    private record Values(int featureCount, double[] features, int[] labels, int[] cleanLabels, double[] weights) {}
 
     private Examples(Values values, int[] ids, ImmutableList<Damage> damages) {
         int featureCount = values.featureCount;
@@ -49,11 +50,18 @@ public final class Examples {
                 features.length,
                 labels.length,
                 featureCount);
+        int weightCount = values.weights.length;
+        checkArgument(
+                weightCount == 0 || weightCount == labels.length,
+                "%s weights for %s examples",
+                weightCount,
+                labels.length);
         this.featureCount = featureCount;
         this.features = features;
         this.labels = labels;
         this.hasChangedLabels = !Arrays.equals(labels, values.cleanLabels);
         this.cleanLabels = hasChangedLabels ? values.cleanLabels : labels;
+        this.weights = values.weights;
         this.ids = ids;
         this.damages = damages;
     }
@@ -63,6 +71,7 @@ public final class Examples {
         double[] chosen = new double[Math.multiplyExact(positions.length, featureCount)];
         int[] chosenLabels = new int[positions.length];
         int[] chosenClean = new int[positions.length];
+        double[] chosenWeights = new double[isWeighted() ? positions.length : 0];
         int[] chosenIds = new int[positions.length];
         var chosenDamages = ImmutableList.<Damage>builder();
         for (int i = 0; i < positions.length; i++) {
@@ -70,21 +79,39 @@ public final class Examples {
             chosenLabels[i] = labels[positions[i]];
             chosenClean[i] = cleanLabels[positions[i]];
             chosenIds[i] = ids[positions[i]];
+            if (isWeighted()) {
+                chosenWeights[i] = weights[positions[i]];
+            }
             if (!damages.isEmpty()) {
                 chosenDamages.add(damages.get(positions[i]));
             }
         }
-        var values = new Values(featureCount, chosen, chosenLabels, chosenClean);
+        var values = new Values(featureCount, chosen, chosenLabels, chosenClean, chosenWeights);
         return new Examples(values, chosenIds, chosenDamages.build());
     }
 
     /** The same examples with other values of their features. */
     public Examples withFeatures(double[] changed) {
-        return new Examples(new Values(featureCount, changed, labels, cleanLabels), ids, damages);
+        return new Examples(new Values(featureCount, changed, labels, cleanLabels, weights), ids, damages);
     }
 
     /**
-     * The same examples after corruption.
+     * The same examples with weights in the objective.
+     *
+     * @param given one an example, finite and not negative
+     */
+    public Examples weighted(double[] given) {
+        for (double weight : given) {
+            checkArgument(
+                    weight >= 0 && Double.isFinite(weight),
+                    "the weight of an example must be finite and not negative: %s",
+                    weight);
+        }
+        return new Examples(new Values(featureCount, features, labels, cleanLabels, given), ids, damages);
+    }
+
+    /**
+     * The same examples after corruption, with their weights.
      *
      * @param changed {@code [example][feature]}
      * @param changedLabels what training sees
@@ -92,7 +119,7 @@ public final class Examples {
      * @param done to each example
      */
     public Examples corrupted(double[] changed, int[] changedLabels, int[] clean, ImmutableList<Damage> done) {
-        return new Examples(new Values(featureCount, changed, changedLabels, clean), ids, done);
+        return new Examples(new Values(featureCount, changed, changedLabels, clean, weights), ids, done);
     }
 
     public int count() {
@@ -121,6 +148,16 @@ public final class Examples {
     /** Whether some label differs from the clean one. */
     public boolean hasChangedLabels() {
         return hasChangedLabels;
+    }
+
+    /** Whether examples have weights of their own. */
+    public boolean isWeighted() {
+        return weights.length > 0;
+    }
+
+    /** Weight of each example in the objective; empty where all count the same. */
+    public double[] weights() {
+        return weights;
     }
 
     /** What corruption did to an example. */

@@ -75,28 +75,58 @@ public sealed interface Imbalance {
     /** How many examples of each class are chosen from a source with these sizes. */
     private int[] counts(int[] sizes, ImmutableList<String> classNames) {
         checkClass(classNames);
-        int most = IntStream.of(sizes).sum();
-        while (most > 0 && !fits(quotas(most, sizes, classNames), sizes)) {
-            most--;
+        int all = IntStream.of(sizes).sum();
+        int asked = examples().orElse(all);
+        int chosen = most(Math.min(asked, all), sizes, classNames);
+        if (examples().isPresent() && chosen < asked) {
+            throw tooMany(asked, chosen, sizes, classNames);
         }
-        if (examples().isPresent() && examples().getAsInt() > most) {
-            int[] asked = quotas(examples().getAsInt(), sizes, classNames);
-            int scarce = IntStream.range(0, sizes.length)
-                    .filter(c -> asked[c] > sizes[c])
-                    .findFirst()
-                    .orElse(0);
-            throw new DataSettingException(
-                    "imbalance.examples",
-                    lenientFormat(
-                            "%s examples with these shares need %s of class '%s' and the source has %s; at most %s can"
-                                    + " be had",
-                            examples().getAsInt(), asked[scarce], classNames.get(scarce), sizes[scarce], most));
-        }
-        if (most == 0) {
+        if (chosen == 0) {
             throw new DataSettingException(
                     "imbalance.kind", "no example can be had with these shares; a class of the source is too small");
         }
-        return quotas(examples().orElse(most), sizes, classNames);
+        return quotas(chosen, sizes, classNames);
+    }
+
+    /** The largest number up to {@code limit} that the classes allow. */
+    private int most(int limit, int[] sizes, ImmutableList<String> classNames) {
+        int most = limit;
+        int[] needed = quotas(most, sizes, classNames);
+        while (most > 0 && !fits(needed, sizes)) {
+            most = below(most, needed, sizes);
+            needed = quotas(most, sizes, classNames);
+        }
+        return most;
+    }
+
+    /** A number with none between it and {@code n} that fits: counts are less than 2 from shares of n that do not depend on n. */
+    private static int below(int n, int[] needed, int[] sizes) {
+        long below = n - 1L;
+        for (int c = 0; c < sizes.length; c++) {
+            if (needed[c] > sizes[c] + 4L) {
+                below = Math.min(below, (sizes[c] + 2L) * n / (needed[c] - 2));
+            }
+        }
+        return (int) below;
+    }
+
+    /** Largest remainders may give a class one more of a smaller number (the Alabama paradox): larger numbers may be had where this one cannot. */
+    private DataSettingException tooMany(int asked, int below, int[] sizes, ImmutableList<String> classNames) {
+        int[] needed = quotas(asked, sizes, classNames);
+        int scarce = IntStream.range(0, sizes.length)
+                .filter(c -> needed[c] > sizes[c])
+                .findFirst()
+                .orElseThrow();
+        int most = most(IntStream.of(sizes).sum(), sizes, classNames);
+        return new DataSettingException(
+                "imbalance.examples",
+                lenientFormat(
+                        "%s examples with these shares need %s of class '%s' and the source has %s; %s can be had",
+                        asked,
+                        needed[scarce],
+                        classNames.get(scarce),
+                        sizes[scarce],
+                        most > asked ? below + ", and again " + most + "," : "at most " + most));
     }
 
     /**

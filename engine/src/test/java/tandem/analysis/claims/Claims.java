@@ -17,15 +17,27 @@ final class Claims {
 
     static Claim of(String name, Statistic statistic, Expectation expect) {
         return new Claim(
-                name, "It is so.", ImmutableMap.of(), "loss", expect, statistic, Optional.empty(), 0.95, false);
+                name,
+                "It is so.",
+                Optional.empty(),
+                ImmutableMap.of(),
+                "loss",
+                Optional.empty(),
+                expect,
+                statistic,
+                Optional.empty(),
+                0.95,
+                false);
     }
 
     static Claim where(Claim claim, String factor, String level) {
         return new Claim(
                 claim.name(),
                 claim.says(),
+                claim.source(),
                 ImmutableMap.of(factor, level),
                 claim.measure(),
+                claim.minus(),
                 claim.expect(),
                 claim.statistic(),
                 claim.contrast(),
@@ -37,11 +49,28 @@ final class Claims {
         return new Claim(
                 claim.name(),
                 claim.says(),
+                claim.source(),
                 claim.where(),
                 claim.measure(),
+                claim.minus(),
                 claim.expect(),
                 claim.statistic(),
                 Optional.of(new Contrast(factor, from, to)),
+                claim.confidence(),
+                claim.exact());
+    }
+
+    static Claim minus(Claim claim, String measure) {
+        return new Claim(
+                claim.name(),
+                claim.says(),
+                claim.source(),
+                claim.where(),
+                claim.measure(),
+                Optional.of(measure),
+                claim.expect(),
+                claim.statistic(),
+                claim.contrast(),
                 claim.confidence(),
                 claim.exact());
     }

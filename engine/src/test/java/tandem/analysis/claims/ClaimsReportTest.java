@@ -29,8 +29,10 @@ class ClaimsReportTest {
         return new Claim(
                 name,
                 says,
+                Optional.empty(),
                 ImmutableMap.of(),
                 "loss",
+                Optional.empty(),
                 new Expectation.Above(0),
                 new Statistic.Mean(),
                 Optional.empty(),

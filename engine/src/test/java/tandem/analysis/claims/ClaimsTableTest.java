@@ -257,4 +257,16 @@ class ClaimsTableTest {
         assertThat(decide(runs, Claims.mean("c", new Expectation.Increases("rate", ImmutableList.of("0", "1")))))
                 .startsWith("fails,0.0,");
     }
+
+    @Test
+    void oneColumnMinusAnotherIsTakenRunByRun() throws IOException {
+        Path runs = write(
+                "run,cell,replicate,status,diverged_epoch,loss,best",
+                Stream.of("0,0,0,ok,,3,1", "1,0,1,ok,,5,2", "2,0,2,ok,,0.3,0.3", "3,0,3,ok,,7,"));
+        Claim claim = Claims.minus(Claims.of("a", Statistic.Quantile.MEDIAN, ABOVE_0), "best");
+        String row = decide(runs, claim);
+        // The differences are 2, 3, 0; the fourth run has none.
+        assertThat(field(row, 1)).isEqualTo(2);
+        assertThat(field(row, 4)).isEqualTo(3);
+    }
 }

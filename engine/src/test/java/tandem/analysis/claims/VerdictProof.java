@@ -50,7 +50,17 @@ class VerdictProof {
 
     private static Claim claim(String measure, Statistic statistic, Expectation expect) {
         return new Claim(
-                measure, "It is so.", ImmutableMap.of(), measure, expect, statistic, Optional.empty(), 0.95, false);
+                measure,
+                "It is so.",
+                Optional.empty(),
+                ImmutableMap.of(),
+                measure,
+                Optional.empty(),
+                expect,
+                statistic,
+                Optional.empty(),
+                0.95,
+                false);
     }
 
     /** Share of the repetitions in which any of the claims is decided. */
@@ -120,8 +130,10 @@ class VerdictProof {
         var contrast = new Claim(
                 mean.name(),
                 mean.says(),
+                mean.source(),
                 mean.where(),
                 mean.measure(),
+                mean.minus(),
                 mean.expect(),
                 mean.statistic(),
                 Optional.of(new Contrast("rate", "r0", "r1")),

@@ -111,11 +111,10 @@ class StoppingTableTest {
     @Test
     void thereMustBeSomethingToChooseAndSomethingToScoreIt() throws IOException {
         var tiny = new TinyResults(folder);
-        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_min_loss,test_loss")))
-                .isTrue();
         assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_loss,test_loss")))
+                .isTrue();
+        assertThat(StoppingTable.appliesTo(tiny.runs("run,train_loss,test_loss")))
                 .isFalse();
-        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_min_loss")))
-                .isFalse();
+        assertThat(StoppingTable.appliesTo(tiny.runs("run,validation_loss"))).isFalse();
     }
 }

@@ -18,7 +18,8 @@ import tandem.training.data.DataSet;
 import tandem.training.data.Split;
 
 class CsvDataReaderTest {
-    private static final CsvDataReader.Columns LAST = new CsvDataReader.Columns(Optional.empty(), "split", false);
+    private static final CsvDataReader.Columns LAST =
+            new CsvDataReader.Columns(Optional.empty(), Optional.empty(), "split", false);
 
     private static DataSet read(String text) {
         return read(text, LAST);
@@ -40,7 +41,9 @@ class CsvDataReaderTest {
 
     @Test
     void aNamedColumnIsTheLabel() {
-        var data = read("kind,a,b\nyes,1,2\nno,3,4\n", new CsvDataReader.Columns(Optional.of("kind"), "split", false));
+        var data = read(
+                "kind,a,b\nyes,1,2\nno,3,4\n",
+                new CsvDataReader.Columns(Optional.of("kind"), Optional.empty(), "split", false));
         assertThat(data.featureNames()).containsExactly("a", "b");
         assertThat(data.examples().features()).containsExactly(1, 2, 3, 4);
         assertThat(data.examples().labels()).containsExactly(1, 0);
@@ -64,7 +67,7 @@ class CsvDataReaderTest {
 
     @Test
     void aColumnSaysTheSplit() {
-        var columns = new CsvDataReader.Columns(Optional.empty(), "part", true);
+        var columns = new CsvDataReader.Columns(Optional.empty(), Optional.empty(), "part", true);
         var data = read("x,kind,part\n1,a,train\n2,b,test\n3,a,validation\n", columns);
         assertThat(data.featureNames()).containsExactly("x");
         assertThat(data.classNames()).containsExactly("a", "b");
@@ -75,7 +78,9 @@ class CsvDataReaderTest {
     void aSplitColumnIsLeftAsideWhereItIsNotAskedFor() {
         assertThat(read("x,split,kind\n1,train,a\n2,test,b\n").featureNames()).containsExactly("x");
         assertThat(read("x,split,kind\n1,0,a\n2,1,b\n").featureNames()).containsExactly("x", "split");
-        assertThat(read("x,split\n1,train\n2,test\n", new CsvDataReader.Columns(Optional.of("split"), "split", false))
+        assertThat(read(
+                                "x,split\n1,train\n2,test\n",
+                                new CsvDataReader.Columns(Optional.of("split"), Optional.empty(), "split", false))
                         .classNames())
                 .containsExactly("test", "train");
     }
@@ -115,7 +120,7 @@ class CsvDataReaderTest {
                     """),
                 Arguments.of("x,kind\n-Infinity,a\n1e999,b\n", """
                     my.csv:2:1: x: not a finite decimal number: '-Infinity'
-                    my.csv:3:1: x: too large for a double: '1e999'; rescale the feature\
+                    my.csv:3:1: x: too large for a double: '1e999'; rescale the column\
                     """),
                 Arguments.of(
                         "x,kind\n1,a\n2,a\n",
@@ -152,7 +157,7 @@ class CsvDataReaderTest {
 
     @Test
     void anUnknownLabelColumnComesWithASuggestion() {
-        var species = new CsvDataReader.Columns(Optional.of("species"), "split", false);
+        var species = new CsvDataReader.Columns(Optional.of("species"), Optional.empty(), "split", false);
         assertThatThrownBy(() -> read("x,Specis\n1,a\n2,b\n", species))
                 .hasMessage("my.csv:1: species: no column of this name; did you mean 'Specis'?");
         assertThatThrownBy(() -> read("x,y,kind\n1,2,b\n", species))
@@ -161,14 +166,58 @@ class CsvDataReaderTest {
 
     @Test
     void aSplitColumnMustBeThereAndSayOneOfThree() {
-        var part = new CsvDataReader.Columns(Optional.empty(), "part", true);
+        var part = new CsvDataReader.Columns(Optional.empty(), Optional.empty(), "part", true);
         assertThatThrownBy(() -> read("x,parts,kind\n1,train,a\n", part))
                 .hasMessage("my.csv:1: part: no column of this name; did you mean 'parts'?");
         assertThatThrownBy(() -> read("x,part,kind\n1,train,a\n2,valid,b\n", part))
                 .hasMessage("my.csv:3:3: part: must be train, validation or test: 'valid'");
-        var same = new CsvDataReader.Columns(Optional.of("part"), "part", true);
+        var same = new CsvDataReader.Columns(Optional.of("part"), Optional.empty(), "part", true);
         assertThatThrownBy(() -> read("x,part\n1,train\n2,test\n", same))
                 .hasMessage("my.csv:1:3: part: is both the label and the split column; choose another label");
+    }
+
+    private static CsvDataReader.Columns weightedBy(String weight) {
+        return new CsvDataReader.Columns(Optional.empty(), Optional.of(weight), "split", false);
+    }
+
+    @Test
+    void aColumnOfWeightsIsNeitherFeatureNorLabel() {
+        var data = read("x,kind,w\n1,a,0.5\n2,b,0\n3,a,2e1\n", weightedBy("w"));
+        assertThat(data.featureNames()).containsExactly("x");
+        assertThat(data.classNames()).containsExactly("a", "b");
+        assertThat(data.examples().weights()).containsExactly(0.5, 0, 20);
+        assertThat(read("x,kind\n1,a\n2,b\n").examples().isWeighted()).isFalse();
+        assertThat(read("x,kind,w,split\n1,a,3,train\n2,b,4,test\n", weightedBy("w"))
+                        .examples()
+                        .weights())
+                .containsExactly(3, 4);
+    }
+
+    @Test
+    void aWeightIsAFiniteNumberThatIsNotNegative() {
+        assertThatThrownBy(() -> read("x,w,kind\n1,-1,a\n2,NaN,b\n3,1e999,b\n4,heavy,a\n5,,a\n", weightedBy("w")))
+                .hasMessage("""
+                    my.csv:2:3: w: a weight must not be negative: '-1'
+                    my.csv:3:3: w: a missing value ('NaN'); remove the example or fill the value in
+                    my.csv:4:3: w: too large for a double: '1e999'; rescale the column
+                    my.csv:5:3: w: not a finite decimal number: 'heavy'
+                    my.csv:6:3: w: a missing value; remove the example or fill the value in\
+                    """);
+        assertThatThrownBy(() -> read("x,w,kind\n1,0,a\n2,0.0,b\n", weightedBy("w")))
+                .hasMessage("my.csv:1: w: every weight is 0, so that no example counts; give one a positive weight");
+    }
+
+    @Test
+    void theColumnOfWeightsIsThereAndIsNoOther() {
+        assertThatThrownBy(() -> read("x,wight,kind\n1,1,a\n2,1,b\n", weightedBy("weight")))
+                .hasMessage("my.csv:1: weight: no column of this name; did you mean 'wight'?");
+        var both = new CsvDataReader.Columns(Optional.of("kind"), Optional.of("kind"), "split", false);
+        assertThatThrownBy(() -> read("x,kind\n1,1\n2,2\n", both))
+                .hasMessage("my.csv:1:3: kind: is both the weight and the label; choose another weight, or remove"
+                        + " data.weight");
+        var split = new CsvDataReader.Columns(Optional.empty(), Optional.of("part"), "part", true);
+        assertThatThrownBy(() -> read("x,kind,part\n1,a,train\n2,b,test\n", split))
+                .hasMessageStartingWith("my.csv:1:8: part: is both the weight and the split column; choose");
     }
 
     @Test

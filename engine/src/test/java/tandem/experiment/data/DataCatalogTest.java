@@ -17,7 +17,8 @@ import tandem.training.data.DataSet;
 import tandem.training.data.DataSettingException;
 
 class DataCatalogTest {
-    private static final CsvDataReader.Columns LAST = new CsvDataReader.Columns(Optional.empty(), "split", false);
+    private static final CsvDataReader.Columns LAST =
+            new CsvDataReader.Columns(Optional.empty(), Optional.empty(), "split", false);
     private static final String TWO = "x,kind\n1,a\n2,b\n";
 
     @TempDir
@@ -72,8 +73,8 @@ class DataCatalogTest {
     void aFileThatChangesIsNoticed() throws IOException {
         load("mine.csv");
         Files.writeString(home.resolve("mine.csv"), TWO + "3,b\n");
-        assertThatThrownBy(
-                        () -> catalog.load("mine.csv", new CsvDataReader.Columns(Optional.of("kind"), "split", false)))
+        assertThatThrownBy(() -> catalog.load(
+                        "mine.csv", new CsvDataReader.Columns(Optional.of("kind"), Optional.empty(), "split", false)))
                 .hasMessage("'mine.csv' changed while it was in use; start again");
     }
 

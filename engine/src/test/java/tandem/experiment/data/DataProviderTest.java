@@ -42,6 +42,7 @@ class DataProviderTest {
         return new DataSettings(
                 source,
                 Optional.empty(),
+                Optional.empty(),
                 split,
                 "split",
                 new Size.Rest(),
@@ -56,6 +57,7 @@ class DataProviderTest {
     private static DataSettings asR(double slope, double intercept, int examples, long first) {
         return new DataSettings(
                 new Source.Logit(examples, slope, intercept),
+                Optional.empty(),
                 Optional.empty(),
                 SplitKind.STRATIFIED,
                 "split",
@@ -208,6 +210,7 @@ class DataProviderTest {
                 new DataSettings(
                         gaussians,
                         Optional.of("kind"),
+                        Optional.empty(),
                         SplitKind.LAST,
                         "split",
                         new Size.Rest(),
@@ -222,6 +225,7 @@ class DataProviderTest {
         assertProblem(
                 new DataSettings(
                         IRIS,
+                        Optional.empty(),
                         Optional.empty(),
                         SplitKind.LAST,
                         "split",

@@ -32,8 +32,10 @@ class ClaimsTest {
                 .containsExactly(new Claim(
                         "a",
                         "So.",
+                        Optional.empty(),
                         ImmutableMap.of(),
                         "train_loss",
+                        Optional.empty(),
                         new Expectation.Above(0),
                         new Statistic.Mean(),
                         Optional.empty(),
@@ -46,8 +48,10 @@ class ClaimsTest {
         assertThat(claims("""
             - name: all
               says: "With clipping, smaller batches: more loss."
+              source: A paper, section 2
               where: {help: clip}
               measure: train_min_loss
+              minus: validation_loss
               statistic: {quantile: 0.9}
               contrast: {training.batch_size: [16, 8]}
               expect: {between: [-1, 2.5]}
@@ -56,8 +60,10 @@ class ClaimsTest {
                 .containsExactly(new Claim(
                         "all",
                         "With clipping, smaller batches: more loss.",
+                        Optional.of("A paper, section 2"),
                         ImmutableMap.of("help", "clip"),
                         "train_min_loss",
+                        Optional.of("validation_loss"),
                         new Expectation.Between(-1, 2.5),
                         new Statistic.Quantile(0.9),
                         Optional.of(new Contrast("training.batch_size", "16", "8")),

@@ -1,11 +1,14 @@
 package tandem.experiment.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tandem.measures.Detail;
+import tandem.measures.LateMeasure;
+import tandem.measures.TrajectoryMeasure;
 
 class RecordingTest {
 
@@ -20,8 +23,33 @@ class RecordingTest {
         var recording = Texts.read(Texts.HEAD
                         + "record: {examples: true, paths: [9, 2], attribution: {every: 4}, measures: all}\n")
                 .recording();
-        assertThat(recording).isEqualTo(new Recording(true, ImmutableSet.of(9, 2), OptionalInt.of(4), Detail.ALL));
+        assertThat(recording)
+                .isEqualTo(new Recording(
+                        true,
+                        ImmutableSet.of(9, 2),
+                        OptionalInt.of(4),
+                        new MeasureChoice(Detail.ALL, ImmutableSet.of())));
         assertThat(recording.paths()).containsExactly(9, 2);
+    }
+
+    @Test
+    void measuresCanBeNamed() {
+        var measures = Texts.read(Texts.HEAD + "record: {measures: [min_loss, late_min_accuracy]}\n")
+                .recording()
+                .measures();
+        assertThat(measures.of(9, 2)).containsExactly(TrajectoryMeasure.MIN_LOSS, LateMeasure.LATE_MIN_ACCURACY);
+        assertThat(measures.isDear()).isFalse();
+    }
+
+    @Test
+    void aMeasureThatDoesNotExistOrStandsTwiceIsRefused() {
+        assertThatThrownBy(() -> Texts.read(Texts.HEAD + "record: {measures: [min_los]}\n"))
+                .hasMessageContaining("record.measures[0]: must be one of min_loss, ")
+                .hasMessageContaining("did you mean 'min_loss'?");
+        assertThatThrownBy(() -> Texts.read(Texts.HEAD + "record: {measures: [min_loss, min_loss]}\n"))
+                .hasMessageContaining("the measure min_loss stands twice; keep one");
+        assertThatThrownBy(() -> Texts.read(Texts.HEAD + "record: {measures: []}\n"))
+                .hasMessageContaining("record.measures: must not be empty");
     }
 
     @Test

@@ -99,6 +99,31 @@ class ImbalanceTest {
                 .hasMessage("is 'd', which is no class; the data's classes are [a, b, c]");
     }
 
+    /**
+     * By hand, weights 1, 1 / sqrt 3 and 1 / 3, whose sum is 1.91068: of 31 the quotas are 16.22, 9.37 and 5.41, rounded to 16, 9 and 6; of 30 they are
+     * 15.70, 9.07 and 5.23 (16, 9, 5), of 32 16.75, 9.67 and 5.58 (17, 10, 5), of 34 17.79, 10.27 and 5.93 (18, 10, 6), of 33 17.27, 9.97 and 5.76.
+     */
+    @Test
+    void aNumberThatRoundingForbidsIsRefusedThoughALargerOneCanBeHad() {
+        int[] labels = IntStream.range(0, 45).map(i -> i / 20).toArray();
+        var source = new DataSet(
+                ImmutableList.of("x"),
+                ImmutableList.of("a", "b", "c"),
+                new Examples(1, new double[45], labels),
+                ImmutableList.of());
+        assertThatThrownBy(() -> new Imbalance.Exponential(3, OptionalInt.of(31)).of(source, STREAM))
+                .hasMessage("31 examples with these shares need 6 of class 'c' and the source has 5; 30, and again 32,"
+                        + " can be had");
+        assertThat(new Imbalance.Exponential(3, OptionalInt.of(32))
+                        .of(source, STREAM)
+                        .classSizes())
+                .containsExactly(17, 10, 5);
+        assertThat(new Imbalance.Exponential(3, OptionalInt.empty())
+                        .of(source, STREAM)
+                        .classSizes())
+                .containsExactly(17, 10, 5);
+    }
+
     @Test
     void theDoseIsCountedInEverySplit() {
         var data = new Preparation(SplitKind.STRATIFIED, SplitSizes.ALL_TRAIN, Standardize.NONE)

@@ -3,6 +3,7 @@ package tandem.training.oracle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +51,18 @@ final class RemedyOracleTest {
                             trained.with(new ClassWeights.Balanced())
                                     .with(new Penalty(0.01, 0, false))
                                     .with(new Clip.PerExample(0.5))));
+                    cases.add(Arguments.of(
+                            name + " weighted by class and example " + loss,
+                            trained.weighted(exampleWeights(83)).with(new ClassWeights.Balanced())));
                 }
             }
         });
         return cases.stream();
+    }
+
+    /** 0, 0.4, 0.8, ..., 2.4 and again. */
+    private static double[] exampleWeights(int count) {
+        return IntStream.range(0, count).mapToDouble(i -> 0.4 * (i % 7)).toArray();
     }
 
     @ParameterizedTest(name = "{0}")

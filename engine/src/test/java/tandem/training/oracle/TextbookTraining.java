@@ -90,6 +90,12 @@ final class TextbookTraining {
         return weights;
     }
 
+    /** Of a train example in the objective. */
+    private double weight(int example) {
+        double own = train.isWeighted() ? train.weights()[example] : 1;
+        return classWeights[train.labels()[example]] * own;
+    }
+
     private void epoch(int epoch) {
         int n = train.count();
         int[] order = TextbookOrder.of(run.order().at(epoch), n);
@@ -115,7 +121,7 @@ final class TextbookTraining {
             int label = train.labels()[example];
             double[] one = network.gradient(run.training().loss(), row(train, example), label);
             for (int i = 0; i < g.length; i++) {
-                one[i] *= classWeights[label];
+                one[i] *= weight(example);
             }
             double shortening = run.training().clip() instanceof Clip.PerExample(double bound) && norm(one) > bound
                     ? bound / norm(one)
@@ -123,7 +129,7 @@ final class TextbookTraining {
             for (int i = 0; i < g.length; i++) {
                 g[i] += shortening * one[i] / batch.length;
             }
-            mean += classWeights[label]
+            mean += weight(example)
                     * TextbookLoss.value(run.training().loss(), network.probabilities(row(train, example)), label)
                     / batch.length;
         }
@@ -210,7 +216,7 @@ final class TextbookTraining {
                 curve.loss()[epoch] += loss;
                 curve.correct()[epoch] += predicted(row(examples, i), p) == label ? 1 : 0;
                 double minimised = TextbookLoss.value(run.training().loss(), p, label) / examples.count();
-                objective[epoch] += split == Split.TRAIN ? classWeights[label] * minimised : 0;
+                objective[epoch] += split == Split.TRAIN ? weight(i) * minimised : 0;
             }
         });
         if (run.training().loss() instanceof Loss.Flooding(double level)) {

@@ -2,13 +2,9 @@ package tandem.analysis.comparison.means;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.stream.Stream;
-import tandem.measures.CouplingMeasure;
+import tandem.measures.Detail;
 import tandem.measures.Direction;
-import tandem.measures.Measure;
-import tandem.measures.OutcomeMeasure;
-import tandem.measures.PeakMeasure;
-import tandem.measures.StepMeasure;
-import tandem.measures.TrajectoryMeasure;
+import tandem.measures.Measures;
 import tandem.measures.examples.ExampleMeasure;
 import tandem.tables.Schemas;
 
@@ -17,14 +13,8 @@ public final class Directions {
     private static final String CLEAN = "clean_";
 
     /** Final loss and accuracy are no measures of a trajectory, but columns of their own. */
-    private static final ImmutableMap<String, Direction> BY_COLUMN = Stream.<Measure[]>of(
-                    TrajectoryMeasure.values(),
-                    PeakMeasure.values(),
-                    StepMeasure.values(),
-                    OutcomeMeasure.values(),
-                    CouplingMeasure.values(),
-                    ExampleMeasure.values())
-            .flatMap(Stream::of)
+    private static final ImmutableMap<String, Direction> BY_COLUMN = Stream.concat(
+                    Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream(), Stream.of(ExampleMeasure.values()))
             .collect(
                     () -> ImmutableMap.<String, Direction>builder()
                             .put("loss", Direction.LOWER)

@@ -67,6 +67,7 @@ public final class ClaimReader {
 
     private Optional<Claim> claim(Node.Entries claim, KeyPath path) {
         checkName(claim, path);
+        checkMinus(claim, path);
         Selection selection = selections.read(claim, path);
         Expectation expect = expectations.read(claim, path, selection);
         Statistic statistic = StatisticReader.read(claim.find("statistic"));
@@ -84,17 +85,19 @@ public final class ClaimReader {
         if (!cells.isEmpty()) {
             problems.add(claim.place(), path, cells);
         }
-        return NEEDED.stream().allMatch(key -> claim.find(key) instanceof Node.Scalar)
-                ? Optional.of(claim(claim, selection, expect, statistic))
-                : Optional.empty();
+        boolean isWhole = NEEDED.stream().allMatch(key -> claim.find(key) instanceof Node.Scalar)
+                && !optional(claim, "minus").equals(optional(claim, "measure"));
+        return isWhole ? Optional.of(claim(claim, selection, expect, statistic)) : Optional.empty();
     }
 
     private Claim claim(Node.Entries claim, Selection selection, Expectation expect, Statistic statistic) {
         return new Claim(
                 text(claim, "name"),
                 text(claim, "says"),
+                optional(claim, "source"),
                 where(selection),
                 text(claim, "measure"),
+                optional(claim, "minus"),
                 expect,
                 statistic,
                 contrast(selection),
@@ -108,9 +111,19 @@ public final class ClaimReader {
         }
     }
 
+    private void checkMinus(Node.Entries claim, KeyPath path) {
+        if (claim.find("minus") instanceof Node.Scalar minus && minus.text().equals(text(claim, "measure"))) {
+            problems.add(minus.place(), path.child("minus"), "is the measure itself, which leaves 0; name another");
+        }
+    }
+
     private static Place place(Node.Entries claim, String key) {
         Node value = claim.find(key);
         return value == null ? claim.place() : value.place();
+    }
+
+    private static Optional<String> optional(Node.Entries claim, String key) {
+        return claim.find(key) instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
     private static String text(Node.Entries claim, String key) {

@@ -72,7 +72,10 @@ public final class Checker {
             return reject(node, path, "must be a list, such as [8, 4]");
         }
         if (list.items().size() < type.min()) {
-            return reject(node, path, "must not be empty");
+            return reject(
+                    node,
+                    path,
+                    type.min() == 1 ? "must not be empty" : "must have at least " + type.min() + " entries");
         }
         var resolved = ImmutableList.<Node>builder();
         boolean whole = true;
@@ -253,14 +256,9 @@ public final class Checker {
     }
 
     private @Nullable Node either(Type.Either type, Node node, KeyPath path) {
-        if (node instanceof Node.Entries) {
-            for (var option : type.options()) {
-                if (option instanceof Type.Fields
-                        || option instanceof Type.Union
-                        || option instanceof Type.Forms
-                        || option instanceof Type.Table) {
-                    return check(option, node, path);
-                }
+        for (var option : type.options()) {
+            if (node instanceof Node.Entries ? option.isMapping() : isList(option, node)) {
+                return check(option, node, path);
             }
         }
         for (var option : type.options()) {
@@ -272,6 +270,10 @@ public final class Checker {
         }
         String shown = node instanceof Node.Scalar scalar ? ": " + scalar.text() + near(type, scalar) : "";
         return reject(node, path, "must be " + type.what() + shown);
+    }
+
+    private static boolean isList(Type option, Node node) {
+        return option instanceof Type.Items && node instanceof Node.Items;
     }
 
     private static String near(Type.Either type, Node.Scalar scalar) {

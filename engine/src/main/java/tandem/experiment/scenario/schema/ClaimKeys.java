@@ -34,7 +34,7 @@ final class ClaimKeys {
     private static final Forms EXPECT = new Forms(ImmutableList.of(
             Fields.of(ABOVE),
             Fields.of(BELOW),
-            Fields.of(Key.required("between", new Items(NUMBER, 1), "From the first number to the second.")),
+            Fields.of(Key.required("between", new Items(NUMBER, 2), "From the first number to the second.")),
             Fields.of(
                     Key.required("equals", NUMBER, "This number, within the tolerance."),
                     Key.required(
@@ -56,12 +56,20 @@ final class ClaimKeys {
                             "says",
                             new Text(Pattern.compile("(?s).*\\S.*"), "a sentence"),
                             "The claim in plain words."),
+                    Key.optional(
+                            "source",
+                            new Text(Pattern.compile("(?s).*\\S.*"), "a sentence"),
+                            "Where the claim comes from, such as a paper with its section."),
                     Key.of(
                             "where",
                             new Levels(),
                             "{}",
                             "The level of each factor that is fixed; the others are averaged over their levels."),
                     Key.required("measure", WORD, "A column of runs.csv, such as validation_loss."),
+                    Key.optional(
+                            "minus",
+                            WORD,
+                            "Another column of runs.csv: the claim is about the measure minus this, run by run."),
                     Key.of(
                             "statistic",
                             Either.of(

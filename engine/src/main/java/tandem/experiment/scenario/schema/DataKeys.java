@@ -103,7 +103,17 @@ final class DataKeys {
 
     static final Fields FIELDS = Fields.of(
             Key.required("source", SOURCE, "A bundled set, a CSV file beside the scenario, or a generator."),
-            Key.optional("label", ANY_TEXT, "Name of the label column of the CSV file; the last column where absent."),
+            Key.optional(
+                    "label",
+                    ANY_TEXT,
+                    "Name of the label column of the CSV file; where absent the last one that is neither weight nor"
+                            + " split."),
+            Key.optional(
+                    "weight",
+                    ANY_TEXT,
+                    "Name of a column of the CSV file with a weight of at least 0 for each example: how much it counts"
+                        + " in the objective, times its class weight; loss and accuracy stay unweighted. Absent means"
+                        + " all the same."),
             Key.of(
                     "split",
                     Choice.of("random", "stratified", "last", "column"),

@@ -1,13 +1,31 @@
 package tandem.experiment.scenario.schema;
 
+import com.google.common.collect.ImmutableList;
+import java.util.stream.Stream;
 import tandem.experiment.scenario.schema.Type.Choice;
+import tandem.experiment.scenario.schema.Type.Either;
 import tandem.experiment.scenario.schema.Type.Fields;
 import tandem.experiment.scenario.schema.Type.Flag;
 import tandem.experiment.scenario.schema.Type.Items;
 import tandem.experiment.scenario.schema.Type.Whole;
+import tandem.measures.Detail;
+import tandem.measures.Measure;
+import tandem.measures.Measures;
+import tandem.measures.examples.ExampleMeasure;
 
 /** Keys of {@code record}. */
 final class RecordKeys {
+    private static final Either MEASURES = Either.of(
+            "default, all, or a list of measures such as [min_loss, spearman]",
+            Choice.of("default", "all"),
+            new Items(
+                    new Choice(Stream.<Measure>concat(
+                                    Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream(),
+                                    Stream.of(ExampleMeasure.values()))
+                            .map(Measure::column)
+                            .collect(ImmutableList.toImmutableList())),
+                    1));
+
     static final Fields FIELDS = Fields.of(
             Key.of(
                     "examples",
@@ -30,9 +48,10 @@ final class RecordKeys {
                     "Says which examples moved the loss: attribution.csv; absent means none."),
             Key.of(
                     "measures",
-                    Choice.of("default", "all"),
+                    MEASURES,
                     "default",
-                    "all adds measures whose cost grows with the square of the epochs."));
+                    "all adds measures that few need or whose cost grows with the square of the epochs; a list names"
+                            + " those wanted, without the split's name, and leaves out the others."));
 
     private RecordKeys() {}
 }

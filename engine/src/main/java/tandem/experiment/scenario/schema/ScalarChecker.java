@@ -1,11 +1,15 @@
 package tandem.experiment.scenario.schema;
 
+import com.google.common.collect.Iterables;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.yaml.Node;
 
 /** Checks single values and writes each in its one canonical form: a real as {@code Double.toString}, a whole number without sign or leading zeros. */
 final class ScalarChecker {
+    /** How many words a message lists. */
+    private static final int MOST_CHOICES = 20;
+
     private static final double PLAIN_LONGS = 1e15;
 
     private final Problems problems;
@@ -67,7 +71,8 @@ final class ScalarChecker {
     Node choice(Type.Choice type, Node node, KeyPath path) {
         String must = type.choices().size() == 1
                 ? "must be " + type.choices().getFirst()
-                : "must be one of " + String.join(", ", type.choices());
+                : "must be one of " + String.join(", ", Iterables.limit(type.choices(), MOST_CHOICES))
+                        + (type.choices().size() > MOST_CHOICES ? ", ... (tandem schema lists all)" : "");
         if (!(node instanceof Node.Scalar scalar)) {
             return reject(node, path, must);
         }

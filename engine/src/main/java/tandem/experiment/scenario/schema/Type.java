@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 /** What may stand at a key. */
 public sealed interface Type {
 
+    /** Whether values are mappings. */
+    default boolean isMapping() {
+        return this instanceof Fields || this instanceof Union || this instanceof Forms || this instanceof Table;
+    }
+
     /** Words; any scalar will do, so that a label {@code 1} needs no quotes. */
     record Text(Pattern pattern, String what) implements Type {}
 
@@ -50,7 +55,7 @@ public sealed interface Type {
     /** A mapping in one of several forms, told apart by their keys, of which no two forms share one. */
     record Forms(ImmutableList<Fields> forms) implements Type {}
 
-    /** The first of several types that fits; at most one of them is a mapping. */
+    /** The first of several types that fits; at most one of them is a mapping, and one a list. */
     record Either(ImmutableList<Type> options, String what) implements Type {
         public static Either of(String what, Type... options) {
             return new Either(ImmutableList.copyOf(options), what);

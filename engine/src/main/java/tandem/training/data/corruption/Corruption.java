@@ -2,8 +2,10 @@ package tandem.training.data.corruption;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableTable;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Optional;
 import tandem.training.data.Ambiguity;
 import tandem.training.data.Dose;
@@ -44,6 +46,14 @@ public record Corruption(
         return outliers.isPresent() || labelNoise.isPresent();
     }
 
+    /** The splits, whether they exist or not, in which labels may differ from the clean ones. */
+    public ImmutableSet<Split> splitsWithChangedLabels() {
+        var splits = ImmutableSet.<Split>builder();
+        outliers.ifPresent(all -> splits.addAll(all.splits()));
+        labelNoise.ifPresent(all -> splits.addAll(all.splits()));
+        return splits.build();
+    }
+
     /** Whether identical inputs may get different labels. */
     public boolean isAmbiguous() {
         return duplicates.isPresent() || (outliers.isPresent() && outliers.get() instanceof Outliers.Label);
@@ -74,6 +84,28 @@ public record Corruption(
             }
         }));
         labelNoise.ifPresent(noise -> noise.check(classNames));
+    }
+
+    /**
+     * Checks the settings against how many examples of each class the splits have, where that is known before.
+     *
+     * @param classSizes before corruption; splits may be missing
+     * @throws tandem.training.data.DataSettingException if a split lacks what a setting needs, whatever is drawn
+     */
+    public void checkClasses(ImmutableList<String> classNames, ImmutableMap<Split, ImmutableIntArray> classSizes) {
+        classSizes.forEach((split, sizes) -> {
+            if (duplicates.isPresent() && duplicates.get().splits().contains(split)) {
+                return; // Which prototypes are copied is chance.
+            }
+            boolean isShifted = shift.isPresent() && shift.get().splits().contains(split);
+            if (isShifted) {
+                shift.get().checkClasses(classNames, sizes);
+            }
+            boolean hasSizes = !isShifted || shift.get().kind() != Shift.Kind.PRIOR;
+            if (hasSizes && outliers.isPresent() && outliers.get().splits().contains(split)) {
+                outliers.get().checkClasses(sizes);
+            }
+        });
     }
 
     /**

@@ -18,6 +18,9 @@ final class Draft {
     /** What training will see. */
     final int[] labels;
 
+    /** The example of the origin that each example is: itself, or the one it is a copy of. */
+    final int[] originals;
+
     /** What is right for the features as they are. */
     final int[] cleanLabels;
 
@@ -29,6 +32,7 @@ final class Draft {
         this.features = origin.features().clone();
         this.labels = origin.labels().clone();
         this.cleanLabels = origin.cleanLabels().clone();
+        this.originals = IntStream.range(0, origin.count()).toArray();
         this.damages =
                 IntStream.range(0, origin.count()).mapToObj(origin::damage).toArray(Damage[]::new);
     }
@@ -44,6 +48,15 @@ final class Draft {
     /** The examples' positions in the source, by which they are known to random streams. */
     int[] ids() {
         return origin.ids();
+    }
+
+    /** Makes an example a copy of another, its label included. */
+    void copy(int example, int fromExample) {
+        setFeatures(example, origin.features(), fromExample);
+        labels[example] = origin.labels()[fromExample];
+        cleanLabels[example] = origin.cleanLabels()[fromExample];
+        originals[example] = fromExample;
+        mark(example, Damage.COPY);
     }
 
     /** Notes what was done to an example. */

@@ -1,7 +1,10 @@
 package tandem.training.data.corruption;
 
+import static java.math.BigDecimal.ZERO;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import tandem.training.data.Damage;
 import tandem.training.data.Dose;
@@ -64,7 +67,7 @@ final class LabelFlips {
         for (int i : chosen(mapped, ExactCount.of(rate, mapped.length))) {
             set(i, targets[draft.labels[i]]);
         }
-        return rate * mapped.length / draft.count();
+        return rate * ((double) mapped.length / draft.count()); // the rate itself where all are mapped
     }
 
     private double matrix(ImmutableList<ImmutableDoubleArray> rows) {
@@ -75,12 +78,17 @@ final class LabelFlips {
             int[] members = IntStream.range(0, labels.length)
                     .filter(i -> labels[i] == label)
                     .toArray();
-            double rate = Math.max(0, 1 - rows.get(c).get(c));
+            double rate = othersShare(rows.get(c).get(c));
             int[] flipped = chosen(members, ExactCount.of(rate, members.length));
             asked += rate * members.length / draft.count();
             spread(flipped, rows.get(c), label);
         }
         return asked;
+    }
+
+    /** {@code 1 - share} in decimal: in binary 1 - 0.9 is below 0.1. */
+    private static double othersShare(double share) {
+        return BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).max(ZERO).doubleValue();
     }
 
     /** Shares the examples out among the other classes by the order of a second draw. */
@@ -102,12 +110,13 @@ final class LabelFlips {
     private double nearBoundary(double rate, Examples clean, Boundary boundary) {
         int[] all = IntStream.range(0, draft.count()).toArray();
         int[] labels = clean.labels();
+        int[] at = draft.originals;
         int[] flipped = Draws.smallest(
                 all,
-                i -> boundary.logKey(clean.features(), i, labels[i], choice.uniform(draft.ids()[i])),
+                i -> boundary.logKey(clean.features(), at[i], labels[at[i]], choice.uniform(draft.ids()[i])),
                 ExactCount.of(rate, all.length));
         for (int i : flipped) {
-            set(i, boundary.rival(clean.features(), i, labels[i]));
+            set(i, boundary.rival(clean.features(), at[i], labels[at[i]]));
         }
         return rate;
     }

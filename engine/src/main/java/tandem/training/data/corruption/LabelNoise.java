@@ -13,7 +13,8 @@ import tandem.training.data.Split;
 
 /**
  * Wrong labels. Which examples get one: those with the smallest draws, one draw an example, as many as the rate times their number says, rounded; which label they get
- * comes from another stream. So counts are exact, and the examples of a lower rate are among those of a higher one and get the same label.
+ * comes from another stream. So counts are exact, and the examples of a lower rate are among those of a higher one and get the same label; of a matrix they
+ * may get another, since every class takes its exact share of them.
  */
 public sealed interface LabelNoise {
 
@@ -78,7 +79,8 @@ public sealed interface LabelNoise {
      *
      * <p>With {@code mu_c} the mean of class c in the clean train split, {@code margin_j = |‖x - mu_j‖^2 - ‖x - mu_y‖^2| / (2 ‖mu_j - mu_y‖)} is the distance of x from the boundary between its class y and
      * class j under the nearest-mean rule. The margin of an example is the least over j, its new label that j. Examples are chosen without replacement with weights {@code exp(-(margin / s)^2)}, s being the mean
-     * margin of the clean train split: keys {@code -ln(u) / weight} with one draw u each, the smallest first.
+     * margin of the clean train split: keys {@code -ln(u) / weight} with one draw u each, the smallest first. x is what the example was before its inputs were corrupted; a copy that a prior shift
+     * made is what it copies.
      *
      * @see "Efraimidis and Spirakis (2006), Weighted random sampling with a reservoir (the keys)"
      */

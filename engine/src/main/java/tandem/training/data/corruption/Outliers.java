@@ -3,6 +3,7 @@ package tandem.training.data.corruption;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
 import tandem.training.data.DataSettingException;
 import tandem.training.data.ExactCount;
 import tandem.training.data.Split;
@@ -57,6 +58,25 @@ public sealed interface Outliers {
             int outliers = ExactCount.of(share, exampleCount);
             if ((long) outliers * copies > exampleCount) {
                 throw OutlierGroups.tooMany(copies, outliers, exampleCount / copies, exampleCount);
+            }
+        }
+    }
+
+    /**
+     * Checks the share against the classes of a split: a group takes its {@code copies - 1} examples from one class, and its outlier from
+     * another. Which classes the outliers have is chance, so that more may be refused when they are drawn.
+     *
+     * @param sizes examples of each class
+     * @throws DataSettingException if there are never so many groups
+     */
+    default void checkClasses(ImmutableIntArray sizes) {
+        if (this instanceof Label(double share, int copies, var _)) {
+            int exampleCount = sizes.stream().sum();
+            int outliers = ExactCount.of(share, exampleCount);
+            boolean isMixed = sizes.stream().filter(size -> size > 0).count() > 1;
+            int most = isMixed ? sizes.stream().map(size -> size / (copies - 1)).sum() : 0;
+            if (outliers > most) {
+                throw OutlierGroups.tooMany(copies, outliers, most, exampleCount);
             }
         }
     }

@@ -5,8 +5,8 @@ import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Optional;
-import tandem.training.data.Damage;
 import tandem.training.data.DataSettingException;
 import tandem.training.data.Dose;
 import tandem.training.data.ExactCount;
@@ -54,6 +54,26 @@ public record Shift(Kind kind, double intensity, Optional<String> towards, Immut
             throw DataSettingException.ofCorruption(
                     "shift.kind", "rotation needs two features or more and the data has one; choose another kind");
         }
+    }
+
+    /**
+     * Checks that a split has an example to copy.
+     *
+     * @param sizes examples of each class of a split
+     * @throws DataSettingException if the class that is to become more frequent is not there
+     */
+    void checkClasses(ImmutableList<String> classNames, ImmutableIntArray sizes) {
+        int target = towards.map(classNames::indexOf).orElse(0);
+        int others = sizes.stream().sum() - sizes.get(target);
+        if (kind == Kind.PRIOR && sizes.get(target) == 0 && ExactCount.of(intensity, others) > 0) {
+            throw noDonor(classNames.get(target));
+        }
+    }
+
+    private static DataSettingException noDonor(String className) {
+        return DataSettingException.ofCorruption(
+                "shift.class",
+                lenientFormat("class '%s' has no example in a split to be shifted; name another class", className));
     }
 
     Dose apply(Workpiece work) {
@@ -108,17 +128,10 @@ public record Shift(Kind kind, double intensity, Optional<String> towards, Immut
         int[] replaced =
                 Draws.smallest(others, i -> choice.uniform(work.id(i)), ExactCount.of(intensity, others.length));
         if (donors.length == 0 && replaced.length > 0) {
-            throw DataSettingException.ofCorruption(
-                    "shift.class",
-                    lenientFormat(
-                            "class '%s' has no example in a split to be shifted; name another class",
-                            work.clean().data().classNames().get(target)));
+            throw noDonor(work.clean().data().classNames().get(target));
         }
         for (int i : replaced) {
-            draft.setFeatures(i, origin.features(), donors[(int) (donor.uniform(work.id(i)) * donors.length)]);
-            draft.labels[i] = target;
-            draft.cleanLabels[i] = target;
-            draft.mark(i, Damage.COPY);
+            draft.copy(i, donors[(int) (donor.uniform(work.id(i)) * donors.length)]);
         }
         return new Dose(intensity, others.length == 0 ? 0 : (double) replaced.length / others.length);
     }

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.Ints;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tandem.training.data.Damage;
@@ -152,6 +153,19 @@ class LabelNoiseTest {
         }
     }
 
+    /** 0.2 x 91 / 91 is 0.19999999999999998 in binary. */
+    @Test
+    void theDoseAskedOfPairNoiseIsTheRateWhereAllClassesAreMapped() {
+        for (int train : new int[] {91, 150, 199, 203}) {
+            assertThat(with(nextClass(0.2), TestClouds.prepared(train))
+                            .treatment()
+                            .doses()
+                            .get(Mechanism.LABEL_NOISE, Split.TRAIN))
+                    .extracting(Dose::asked)
+                    .isEqualTo(0.2);
+        }
+    }
+
     @Test
     void aMapLeavesOtherClassesAlone() {
         var noisy = with(new LabelNoise.Pair(0.5, ImmutableMap.of("2", "0"), TestClouds.ALL), clean)
@@ -182,6 +196,30 @@ class LabelNoiseTest {
         assertThat((double) counts[0][1]).isCloseTo(0.6 * flips, within(0.5));
         assertThat(counts[2][0] + counts[2][1]).isEqualTo((int) Math.floor(0.2 * sizes[2] + 0.5));
         assertThat(Math.abs(counts[2][0] - counts[2][1])).isLessThanOrEqualTo(1);
+    }
+
+    /** A tenth of 15 is 1.5, rounded up; 1 - 0.9 is 0.09999999999999998 in binary, and 15 times that would be rounded down. */
+    @Test
+    void aMatrixRoundsInDecimal() {
+        int[] labels = IntStream.range(0, 30).map(i -> i / 15).toArray();
+        var data = new PreparedData(
+                ImmutableList.of("a", "b"), ImmutableMap.of(Split.TRAIN, new Examples(1, new double[30], labels)));
+        var noisy = with(matrix(new double[] {0.9, 0.1}, new double[] {0, 1}), data);
+        assertThat(flipped(noisy.train())).hasSize(2);
+    }
+
+    /** Three quarters of the others become copies of class 2 before labels are flipped: a flip must leave the class that an example has now. */
+    @Test
+    void instanceNoiseFlipsTheLabelsThatAPriorShiftLeft() {
+        var shift = new Shift(Shift.Kind.PRIOR, 0.75, Optional.of("2"), TestClouds.ALL);
+        var noisy = new Corruption(
+                        Optional.empty(),
+                        Optional.of(shift),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(nearBoundary(0.5)))
+                .of(clean, TestClouds.STREAM);
+        assertThat(flipped(TestClouds.examples(noisy, Split.TEST))).hasSize(25);
     }
 
     /** Weights exp(-(m/s)^2): the mean margin of the flipped must be well below that of the others. */

@@ -1,0 +1,78 @@
+package tandem.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import tandem.training.PackTrainer;
+import tandem.training.RunInput;
+import tandem.training.RunResult;
+import tandem.training.kernels.Kernels;
+import tandem.training.random.RandomStream;
+
+/**
+ * Microseconds an epoch of one pack with one remedy, without a validation split: steps, arranging, and one evaluation of
+ * the train split. Against {@link Remedy#NONE} it tells what the remedy costs.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@OperationsPerInvocation(RemedyBenchmark.EPOCHS)
+@Fork(
+        value = Launch.FORKS,
+        jvmArgsAppend = {Launch.VECTOR_MODULE, Launch.ALIGNMENT})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class RemedyBenchmark {
+    static final int EPOCHS = 50;
+
+    @Param
+    Work work = Work.SMALL;
+
+    @Param
+    Remedy remedy = Remedy.NONE;
+
+    @Param("VECTOR")
+    KernelSet kernelSet = KernelSet.VECTOR;
+
+    private Kernels kernels = Kernels.scalar(1);
+    private List<RunInput> runs = List.of();
+    private List<RunResult> results = List.of();
+
+    @Setup
+    public void prepare() {
+        kernels = kernelSet.kernels();
+        var training = remedy.in(Remedy.plain(work.training(work.batch, EPOCHS)));
+        runs = IntStream.range(0, kernels.lanes())
+                .mapToObj(lane -> new RunInput(
+                        work.data(lane, 0),
+                        work.model(),
+                        training,
+                        RandomStream.of(1, "weights", lane),
+                        RandomStream.of(1, "order", lane)))
+                .toList();
+    }
+
+    @Benchmark
+    public List<RunResult> train() {
+        results = PackTrainer.train(runs, kernels);
+        return results;
+    }
+
+    @TearDown
+    public void check() {
+        Twin.checkTraining(runs, results);
+    }
+}
