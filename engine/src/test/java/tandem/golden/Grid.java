@@ -33,25 +33,20 @@ final class Grid {
         return of(scenario, "examples.csv");
     }
 
-<<<<<<< HEAD
     /** The runs as published, which {@link GoldenTest} and {@link LibraryProof} hold to the program. */
     static Grid published(String scenario) throws IOException {
         return of(Regenerated.published(scenario), "runs.csv");
-=======
+    }
+
     static Grid paths(String scenario) throws IOException {
         return of(scenario, "paths.csv");
->>>>>>> 38c6dffee22cffd0afb6726ee538ac57e21fa0c7
     }
 
     private static Grid of(String scenario, String file) throws IOException {
         return of(Regenerated.folder(scenario), file);
     }
 
-<<<<<<< HEAD
-    private static Grid of(Path folder, String file) throws IOException {
-=======
     static Grid of(Path folder, String file) throws IOException {
->>>>>>> 38c6dffee22cffd0afb6726ee538ac57e21fa0c7
         var lines = Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8).stream()
                 .map(line -> List.of(line.split(",", -1)))
                 .toList();

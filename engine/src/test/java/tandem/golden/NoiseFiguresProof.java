@@ -25,27 +25,26 @@ final class NoiseFiguresProof {
     private static final List<String> MEASURES =
             List.of("min_loss", "min_loss_epoch", "loss", "accuracy", "max_accuracy", "max_accuracy_epoch");
 
-    private static final String SCENARIO =
-            """
-            name: noise-figures
-            question: How do loss and accuracy on noisy and on clean labels go on for 200 epochs?
-            data: {source: digits-16.csv, train: 900, validation: 447, standardize: none}
-            corruption:
-              label_noise: {kind: symmetric, rate: 0}
-            model: {kind: mlp, hidden: [64]}
-            training:
-              loss: {kind: cross_entropy}
-              optimizer: {kind: adam, learning_rate: 0.002}
-              batch_size: 32
-              epochs: 200
-            factors:
-              corruption.label_noise.rate: [0, 0.2, 0.4]
-              training.loss.label_smoothing: [0, 0.2]
-            exclude:
-              - {corruption.label_noise.rate: 0, training.loss.label_smoothing: 0.2}
-            replicates: 8
-            record: {measures: [min_loss, min_loss_epoch, max_accuracy, max_accuracy_epoch]}
-            """;
+    private static final String SCENARIO = """
+        name: noise-figures
+        question: How do loss and accuracy on noisy and on clean labels go on for 200 epochs?
+        data: {source: digits-16.csv, train: 900, validation: 447, standardize: none}
+        corruption:
+          label_noise: {kind: symmetric, rate: 0}
+        model: {kind: mlp, hidden: [64]}
+        training:
+          loss: {kind: cross_entropy}
+          optimizer: {kind: adam, learning_rate: 0.002}
+          batch_size: 32
+          epochs: 200
+        factors:
+          corruption.label_noise.rate: [0, 0.2, 0.4]
+          training.loss.label_smoothing: [0, 0.2]
+        exclude:
+          - {corruption.label_noise.rate: 0, training.loss.label_smoothing: 0.2}
+        replicates: 8
+        record: {measures: [min_loss, min_loss_epoch, max_accuracy, max_accuracy_epoch]}
+        """;
 
     @TempDir
     private static Path folder;
