@@ -120,7 +120,7 @@ final class CompareTest {
         assertThat(cli.run("tiny", "b").exitCode()).isZero();
         var answer = compare("a", "b");
         assertThat(answer.out())
-                .contains("not joined, since the folders vary different factors")
+                .contains("Rows are not joined where the folders vary different factors")
                 .contains("a is averaged over training.optimizer.learning_rate (0.1, 0.5).")
                 .contains("So training.optimizer.learning_rate may be why they differ");
         var chosen = compare("a", "b", "--filter", "training.optimizer.learning_rate=0.1", "--only", "better");

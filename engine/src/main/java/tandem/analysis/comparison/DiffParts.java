@@ -42,6 +42,11 @@ final class DiffParts {
                             .collect(toImmutableList()),
                     2));
         }
+        diff.tables().stream()
+                .filter(TableOutcome.NotJoined.class::isInstance)
+                .map(table -> ((TableOutcome.NotJoined) table).reason())
+                .distinct()
+                .forEach(reason -> parts.parts.add(new Part.Sentence("Rows are not joined where " + reason + ".")));
         for (var table : diff.tables()) {
             if (table instanceof TableOutcome.Different(var file, var different)) {
                 parts.details(file.fileName(), different);
@@ -74,7 +79,7 @@ final class DiffParts {
             case TableOutcome.DifferentDigests _ ->
                 "the manifests list different digests, and one folder does not have it";
             case TableOutcome.OnlyOne one -> "only in " + (one.first() ? first : second);
-            case TableOutcome.NotJoined apart -> "not the same bytes; not joined, since " + apart.reason();
+            case TableOutcome.NotJoined _ -> "not the same bytes; rows not joined";
         };
     }
 

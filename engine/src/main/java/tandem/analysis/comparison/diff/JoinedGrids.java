@@ -62,7 +62,7 @@ sealed interface JoinedGrids {
 
         @Override
         public String obstacle(ResultFile file) {
-            return file == ResultFile.UNDEFINED ? "it names rows by number, and the grids differ" : "";
+            return file == ResultFile.UNDEFINED ? "a table names rows by number and the grids differ" : "";
         }
     }
 

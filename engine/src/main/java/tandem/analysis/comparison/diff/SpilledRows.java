@@ -5,6 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,23 +39,27 @@ final class SpilledRows implements RowSource {
         return bytes;
     }
 
+    /** The file has no name from the moment it is opened, so that a killed process leaves none. */
     static SpilledRows write(List<KeyedRow> rows, int columns) throws IOException {
         Path file = Files.createTempFile("tandem-compare-", ".rows");
+        var channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {
-            try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
-                for (KeyedRow row : rows) {
-                    out.writeLong(row.order());
-                    out.writeLong(row.line());
-                    write(out, row.key());
-                    for (int c = 0; c < columns; c++) {
-                        write(out, row.fields().apply(c));
-                    }
+            var out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+            for (KeyedRow row : rows) {
+                out.writeLong(row.order());
+                out.writeLong(row.line());
+                write(out, row.key());
+                for (int c = 0; c < columns; c++) {
+                    write(out, row.fields().apply(c));
                 }
             }
-            var in = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-            return new SpilledRows(new DataInputStream(new BufferedInputStream(in, BUFFER)), columns, rows.size());
+            out.flush();
+            channel.position(0);
+            var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER));
+            return new SpilledRows(in, columns, rows.size());
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
+            channel.close();
             throw e;
         }
     }

@@ -4,6 +4,7 @@ import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,12 +24,19 @@ public final class SideReader {
 
     private final SideTable table;
     private final Grouping grouping;
+    /** Those of the measures and kept factors that the table has. */
+    private final ImmutableSet<String> columns;
+
     private final Map<ImmutableList<String>, Sums[]> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> hidden = new LinkedHashMap<>();
 
     private SideReader(SideTable table, Grouping grouping) {
         this.table = table;
         this.grouping = grouping;
+        this.columns = ImmutableSet.<String>builder()
+                .addAll(table.results())
+                .addAll(table.factors())
+                .build();
         table.factors().stream()
                 .filter(factor -> !grouping.kept().contains(factor))
                 .forEach(factor -> hidden.put(factor, new LinkedHashSet<>()));
@@ -57,7 +65,7 @@ public final class SideReader {
             }
         }
         var levels = grouping.kept().stream()
-                .filter(table.factors()::contains)
+                .filter(columns::contains)
                 .map(row::text)
                 .collect(ImmutableList.toImmutableList());
         hidden.forEach((factor, seen) -> seen.add(row.text(factor)));
@@ -71,7 +79,7 @@ public final class SideReader {
         }
         for (int m = 0; m < sums.length; m++) {
             String measure = grouping.measures().get(m);
-            if (table.results().contains(measure)) {
+            if (columns.contains(measure)) {
                 sums[m].add(replicate(row, sums[m]), row.number(measure).orElse(Double.NaN));
             }
         }
