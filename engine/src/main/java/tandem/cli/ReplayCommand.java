@@ -28,8 +28,8 @@ import tandem.tables.RefusedFolderException;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Train one run of a result folder alone and compare it, to the last bit, with its row of runs.csv and its rows"
-                    + " of epochs.csv where they are there; of an unfinished folder with its journal.",
+            "Train one run of a result folder alone and compare it, to the last bit, with its row of runs.csv and its"
+                    + " rows of epochs.csv where they are there; of an unfinished folder with its journal.",
             "Exit code 1 where they differ; the first difference is named.",
             ""
         },
@@ -109,8 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
                 }
             }
         }
-        throw new ParameterException(
-                spec.commandLine(), export + " is there already; name a new folder with --export");
+        throw new ParameterException(spec.commandLine(), export + " is there already; name a new folder with --export");
     }
 
     private int export(ReplayedRun replayed, ScenarioOptions.Planned planned) throws IOException {
@@ -120,11 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
             return ExitCode.FAILED_RUNS;
         }
         Files.createDirectories(to);
-        RunExport.write(
-                replayed,
-                replayed.trained().get(),
-                RunManifest.dataFiles(planned.data()),
-                to);
+        RunExport.write(replayed, replayed.trained().get(), RunManifest.dataFiles(planned.data()), to);
         say("Exported to " + to + ": its README.md says what is what.");
         return ExitCode.DONE;
     }

@@ -45,8 +45,8 @@ public final class RunExport {
      * @param data the files that the examples came from
      * @param folder exists, and is empty
      */
-    public static void write(
-            ReplayedRun run, Trained trained, ImmutableList<Manifest.DataFile> data, Path folder) throws IOException {
+    public static void write(ReplayedRun run, Trained trained, ImmutableList<Manifest.DataFile> data, Path folder)
+            throws IOException {
         var export = new RunExport(run, trained, folder);
         export.text("run.json", RunJson.of(run, trained, data));
         export.text("README.md", ExportReadme.of(trained));
