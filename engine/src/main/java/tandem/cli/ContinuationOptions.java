@@ -22,7 +22,8 @@ final class ContinuationOptions {
     @Option(
             names = "--max-failures",
             paramLabel = "N",
-            description = "Stop when so many runs have failed; what ended is kept. Unless given, failed runs stop nothing.")
+            description =
+                    "Stop when so many runs have failed; what ended is kept. Unless given, failed runs stop nothing.")
     private @Nullable Long mostFailures;
 
     @Option(names = "--fail-fast", description = "The same as --max-failures 1.")
@@ -35,8 +36,7 @@ final class ContinuationOptions {
     /** @param limits how much is trained now */
     RunOptions options(RunLimits limits) {
         if (mostFailures != null && mostFailures < 1) {
-            throw new ParameterException(
-                    command.commandLine(), "--max-failures must be at least 1: " + mostFailures);
+            throw new ParameterException(command.commandLine(), "--max-failures must be at least 1: " + mostFailures);
         }
         long given = mostFailures == null ? Long.MAX_VALUE : mostFailures;
         return new RunOptions(force, retryFailed, failFast ? 1 : given, limits);

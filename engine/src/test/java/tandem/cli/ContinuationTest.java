@@ -97,7 +97,8 @@ final class ContinuationTest {
 
     @Test
     void moreLevelsInAnyOrderTrainOnlyTheNewOnes() throws IOException {
-        var answer = grown(GRID, GRID.replace("[5, 8]", "[12, 8, 7, 5]").replace("[0.05, 1e200]", "[1e200, 0.1, 0.05]"));
+        var answer =
+                grown(GRID, GRID.replace("[5, 8]", "[12, 8, 7, 5]").replace("[0.05, 1e200]", "[1e200, 0.1, 0.05]"));
         assertThat(answer.err()).contains("holds 12 runs of 36 already");
     }
 
@@ -109,12 +110,14 @@ final class ContinuationTest {
 
     @Test
     void cellsThatGetColumnsByNewCellsAreTheSame() throws IOException {
-        // With label noise in some cells all are scored on clean labels too, and where there is a hidden layer in others, lines have blank fields.
+        // With label noise in some cells all are scored on clean labels too, and where there is a hidden layer in
+        // others, lines have blank fields.
         String noise = "corruption: {label_noise: {kind: symmetric, rate: %s}}\n";
         var answer = grown(
                 noise.formatted("0") + "factors: {training.batch_size: [5, 8]}\nreplicates: 2\n",
                 noise.formatted("0")
-                        + "factors: {training.batch_size: [5, 8], corruption.label_noise.rate: [0, 0.25]}\nreplicates: 2\n");
+                        + "factors: {training.batch_size: [5, 8], corruption.label_noise.rate: [0, 0.25]}\n"
+                        + "replicates: 2\n");
         assertThat(answer.err()).contains("holds 4 runs of 8 already");
         assertThat(cli.rows("out/epochs.csv").getFirst()).contains("clean_loss");
     }

@@ -124,7 +124,8 @@ public final class Journal {
                         "ended within a record, as a killed process leaves it; the last %s bytes were cut", rest));
             }
             case DAMAGED ->
-                said.add(lenientFormat("is damaged at byte %s; the %s bytes from there on are not used", found.readable(), rest));
+                said.add(lenientFormat(
+                        "is damaged at byte %s; the %s bytes from there on are not used", found.readable(), rest));
         }
         if (found.skipped() > 0) {
             said.add(lenientFormat("has %s damaged records, which are not used", found.skipped()));

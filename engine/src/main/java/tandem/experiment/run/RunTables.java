@@ -29,7 +29,12 @@ final class RunTables {
      * @param encodedTables those of which every record has rows
      * @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor
      */
-    RunTables(Plan plan, RunColumns columns, ImmutableList<TableSchema> encodedTables, RunRecords records, String command) {
+    RunTables(
+            Plan plan,
+            RunColumns columns,
+            ImmutableList<TableSchema> encodedTables,
+            RunRecords records,
+            String command) {
         this.plan = plan;
         this.columns = columns;
         this.encodedTables = encodedTables;

@@ -64,8 +64,7 @@ public final class Runner {
      *
      * @throws RefusedFolderException if the folder holds runs that are not the plan's, and they are not to be forgotten
      */
-    public Runner(
-            Plan plan, DataProvider data, Kernels kernels, int threads, ResultFolder folder, RunOptions options)
+    public Runner(Plan plan, DataProvider data, Kernels kernels, int threads, ResultFolder folder, RunOptions options)
             throws IOException, RefusedFolderException {
         this.plan = plan;
         this.data = data;
@@ -135,7 +134,8 @@ public final class Runner {
 
     void train(Progress progress, Training training)
             throws InterruptedException, ExecutionException, IOException, RefusedFolderException {
-        var schedule = Schedule.of(plan, kernels.lanes(), this::wants, options.limits().mostRuns());
+        var schedule =
+                Schedule.of(plan, kernels.lanes(), this::wants, options.limits().mostRuns());
         if (schedule.runCount() == 0) {
             return;
         }
@@ -208,9 +208,8 @@ public final class Runner {
             var ended = runner.run(pack);
             writer.append(records(ended));
             times.add(pack, kernels.lanes(), thread, (System.nanoTime() - start) * 1e-9);
-            int failed = (int) ended.stream()
-                    .filter(run -> run.status() == Status.FAILED)
-                    .count();
+            int failed = (int)
+                    ended.stream().filter(run -> run.status() == Status.FAILED).count();
             if (failures.addAndGet(failed) >= options.mostFailures()) {
                 stopped.set(true);
             }
