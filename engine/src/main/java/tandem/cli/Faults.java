@@ -16,6 +16,7 @@ import tandem.experiment.problem.Printable;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.tables.RefusedFolderException;
+import tandem.tables.UnusableTableException;
 
 /** Turns what stopped a command into sentences and an exit code. Only a fault of Tandem's own shows where it happened. */
 final class Faults implements IExecutionExceptionHandler {
@@ -31,8 +32,8 @@ final class Faults implements IExecutionExceptionHandler {
                 unusable.problems().forEach(problem -> print(problem, err));
                 yield ExitCode.UNUSABLE_INPUT;
             }
-            case RefusedFolderException refused -> {
-                err.println("tandem: " + Printable.of(String.valueOf(refused.getMessage())));
+            case RefusedFolderException _, UnusableTableException _ -> {
+                err.println("tandem: " + Printable.of(String.valueOf(e.getMessage())));
                 yield ExitCode.UNUSABLE_INPUT;
             }
             // Said by whoever interrupted.

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ReplayCommand.class,
             SummarizeCommand.class,
+            ReportCommand.class,
             PlanCommand.class,
             ValidateCommand.class,
             ListCommand.class,

@@ -108,18 +108,31 @@ final class ContinuationTest {
         assertThat(answer.err()).contains("holds 12 runs of 36 already");
     }
 
+    /** With label noise in some cells, those without are scored on clean labels too. */
+    private Cli.Answer grownByLabelNoise(String record) throws IOException {
+        String factor = "factors: {help: {none: {}%s}}\nreplicates: 2\n" + record;
+        cli.tiny("tiny", factor.replace("%s", ""));
+        assertDone(cli.run("tiny", "out"));
+        assertThat(cli.rows("out/epochs.csv").getFirst()).doesNotContain("clean_loss");
+        String noise = ", noise: {corruption.label_noise.kind: symmetric, corruption.label_noise.rate: 0.25}";
+        cli.tiny("tiny", factor.replace("%s", noise));
+        var answer = cli.run("tiny", "out");
+        assertDone(answer);
+        assertDone(cli.run("tiny", "clean"));
+        assertThat(cli.rows("out/epochs.csv").getFirst()).contains("clean_loss");
+        assertThat(cli.tables("out")).isEqualTo(cli.tables("clean"));
+        return answer;
+    }
+
     @Test
     void cellsThatGetColumnsByNewCellsAreTheSame() throws IOException {
-        // With label noise in some cells all are scored on clean labels too, and where there is a hidden layer in
-        // others, lines have blank fields.
-        String noise = "corruption: {label_noise: {kind: symmetric, rate: %s}}\n";
-        var answer = grown(
-                noise.formatted("0") + "factors: {training.batch_size: [5, 8]}\nreplicates: 2\n",
-                noise.formatted("0")
-                        + "factors: {training.batch_size: [5, 8], corruption.label_noise.rate: [0, 0.25]}\n"
-                        + "replicates: 2\n");
-        assertThat(answer.err()).contains("holds 4 runs of 8 already");
-        assertThat(cli.rows("out/epochs.csv").getFirst()).contains("clean_loss");
+        assertThat(grownByLabelNoise("").err()).contains("holds 2 runs of 4 already");
+    }
+
+    @Test
+    void rowsOfExamplesThatGetACleanLabelAreMadeAgain() throws IOException {
+        assertThat(grownByLabelNoise("record: {examples: true}\n").err())
+                .contains("2 runs", "lack what the scenario records now");
     }
 
     @Test

@@ -66,9 +66,15 @@ final class FullDiskProof {
 
     private void assertOneSentence(int exitCode, String... parts) throws IOException {
         assertThat(exitCode).as(program.stderr()).isEqualTo(4);
-        var lines = program.stderr().lines().filter(line -> !line.endsWith("already.")).toList();
+        var lines = program.stderr()
+                .lines()
+                .filter(line -> !line.endsWith("already."))
+                .toList();
         assertThat(lines).hasSize(1);
-        assertThat(lines.getFirst()).startsWith("tandem: ").contains("Runs that have ended are kept").containsAnyOf(parts);
+        assertThat(lines.getFirst())
+                .startsWith("tandem: ")
+                .contains("Runs that have ended are kept")
+                .containsAnyOf(parts);
     }
 
     private void assertSameBytes(Path out) throws IOException, InterruptedException {
@@ -96,7 +102,8 @@ final class FullDiskProof {
             assertOneSentence(exitCode, "No space left", "File too large");
             assertThat(journalBytes("disk/out")).isGreaterThan(all / 10);
             if (mounted) {
-                assertThat(exitCode("mount", "-o", "remount,size=1g", disk.toString())).isZero();
+                assertThat(exitCode("mount", "-o", "remount,size=1g", disk.toString()))
+                        .isZero();
             }
             assertSameBytes(out);
             assertThat(program.stderr()).contains("already");
@@ -149,9 +156,7 @@ final class FullDiskProof {
         awaitJournal(out);
         MoreFiles.deleteRecursively(out, RecursiveDeleteOption.ALLOW_INSECURE);
         assertThat(process.waitFor()).as(program.stderr()).isEqualTo(4);
-        assertThat(program.stderr())
-                .contains("was deleted while")
-                .doesNotContain("Exception", "\tat ");
+        assertThat(program.stderr()).contains("was deleted while").doesNotContain("Exception", "\tat ");
         assertSameBytes(out);
     }
 }

@@ -81,7 +81,9 @@ final class KillProof {
     void anInterruptedProgramSaysSoAndGivesTheSameBytes() throws IOException, InterruptedException {
         for (String signal : new String[] {"INT", "TERM"}) {
             endAtRandomMoments(INTERRUPTIONS, process -> {
-                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
                 int exitCode = process.waitFor();
                 // Before the program has begun, java answers for it.
                 if (program.stderr().contains("interrupted")) {

@@ -27,7 +27,7 @@ public final class Schedule {
     @SuppressWarnings("ArrayRecordComponent") // written once, then only read
     private record Part(PlannedShape shape, int lanes, long firstPack, int[] wanted) {
         long packs() {
-            return (wanted.length + lanes - 1) / lanes;
+            return (wanted.length + lanes - 1L) / lanes;
         }
     }
 

@@ -26,13 +26,14 @@ final class JournalAgreement {
     void check(JournalHeader found) throws RefusedFolderException {
         if (found.numericsVersion() != wanted.numericsVersion()) {
             throw new RefusedFolderException(lenientFormat(
-                    "%s holds runs of numerics version %s, and this Tandem computes version %s, of which the last digits"
-                            + " may differ; %s",
+                    "%s holds runs of numerics version %s, and this Tandem computes version %s, of which the last"
+                            + " digits may differ; %s",
                     folder, found.numericsVersion(), wanted.numericsVersion(), REMEDY));
         }
         for (var file : found.data()) {
             Optional<String> changed = wanted.data().stream()
-                    .filter(now -> now.name().equals(file.name()) && !now.sha256().equals(file.sha256()))
+                    .filter(now ->
+                            now.name().equals(file.name()) && !now.sha256().equals(file.sha256()))
                     .map(now -> now.name())
                     .findFirst();
             if (changed.isPresent()) {

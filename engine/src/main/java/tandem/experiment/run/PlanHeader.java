@@ -32,7 +32,7 @@ final class PlanHeader {
                 scenario.name(),
                 scenario.experimentYaml(),
                 data(data),
-                recorded(scenario.recording()),
+                recorded(scenario.recording(), columns.schema().has(RunMeasures.CLEAN_TRAIN_LOSS)),
                 RunRecorder.resultColumns(columns),
                 tables.buildOrThrow());
     }
@@ -43,7 +43,7 @@ final class PlanHeader {
                 .collect(toImmutableList());
     }
 
-    private static Recorded recorded(Recording recording) {
+    private static Recorded recorded(Recording recording, boolean cleanLabels) {
         Stream<Measure> measures = recording.measures().of(Integer.MAX_VALUE, 2).stream();
         Stream<ExampleMeasure> ofExamples = recording.examples()
                 ? Stream.of(ExampleMeasure.values()).filter(recording.measures()::has)
@@ -52,15 +52,15 @@ final class PlanHeader {
                 ? Stream.of(TemperatureMeasure.values()).map(TemperatureMeasure::column)
                 : Stream.empty();
         var names = Stream.concat(Stream.concat(measures, ofExamples).map(Measure::column), ofTemperature);
-        return new Recorded(names.distinct().collect(toImmutableList()), settings(recording));
+        return new Recorded(names.distinct().collect(toImmutableList()), settings(recording, cleanLabels));
     }
 
     /** By table, what chooses its rows. */
-    private static ImmutableList<String> settings(Recording recording) {
+    private static ImmutableList<String> settings(Recording recording, boolean cleanLabels) {
         var settings = ImmutableList.<String>builder();
         settings.add(ResultFile.EPOCHS.fileName() + " " + recording.epochs().text());
         if (recording.examples()) {
-            settings.add(ResultFile.EXAMPLES.fileName());
+            settings.add(ResultFile.EXAMPLES.fileName() + (cleanLabels ? " with clean labels" : ""));
         }
         if (!recording.paths().isEmpty()) {
             settings.add(ResultFile.PATHS.fileName() + " " + recording.paths());

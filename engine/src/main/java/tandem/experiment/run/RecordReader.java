@@ -31,7 +31,8 @@ final class RecordReader {
     RecordReader(JournalHeader found, JournalHeader wanted) {
         this.wanted = wanted;
         this.columns = positions(wanted.columns(), found.columns());
-        this.tables = positions(wanted.tables().keySet().asList(), found.tables().keySet().asList());
+        this.tables = positions(
+                wanted.tables().keySet().asList(), found.tables().keySet().asList());
         String epochs = ResultFile.EPOCHS.fileName();
         var wantedEpochs = wanted.tables().getOrDefault(epochs, ImmutableList.of());
         var foundEpochs = found.tables().getOrDefault(epochs, ImmutableList.of());

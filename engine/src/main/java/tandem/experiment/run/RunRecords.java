@@ -17,8 +17,7 @@ final class RunRecords implements Closeable {
     private final RunPlaces places;
     private final Map<Integer, RecordReader> readers = new LinkedHashMap<>();
 
-    RunRecords(
-            ImmutableList<Path> files, Map<Integer, JournalHeader> headers, JournalHeader wanted, RunPlaces places) {
+    RunRecords(ImmutableList<Path> files, Map<Integer, JournalHeader> headers, JournalHeader wanted, RunPlaces places) {
         this.reader = new JournalReader(files);
         this.places = places;
         headers.forEach((file, header) -> readers.put(file, new RecordReader(header, wanted)));

@@ -21,7 +21,8 @@ final class ScenarioDifferences {
         var old = values(before);
         var current = values(now);
         var clauses = ImmutableList.<String>builder();
-        for (String key : Sets.union(old.keySet(), current.keySet()).stream().sorted().toList()) {
+        for (String key :
+                Sets.union(old.keySet(), current.keySet()).stream().sorted().toList()) {
             String was = old.get(key);
             String is = current.get(key);
             if (is == null) {

@@ -137,7 +137,8 @@ final class JournalTest {
             Files.write(file(), Arrays.copyOf(right, length));
             int whole = 0;
             int end = beginning;
-            while (whole < 3 && end + JournalFormat.HEAD_BYTES + RECORDS.get(whole).payload().length <= length) {
+            while (whole < 3
+                    && end + JournalFormat.HEAD_BYTES + RECORDS.get(whole).payload().length <= length) {
                 end += JournalFormat.HEAD_BYTES + RECORDS.get(whole++).payload().length;
             }
             boolean torn = length != end;
@@ -158,7 +159,9 @@ final class JournalTest {
         assertThat(read(true)).singleElement().asString().contains("000000.journal has 1 damaged record");
         assertThat(seen).isEqualTo(all().subList(1, 3));
         // Who only looks learns it when the record is used.
-        assertThatThrownBy(() -> read(false)).isInstanceOf(IOException.class).hasMessageContaining("is damaged at byte");
+        assertThatThrownBy(() -> read(false))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is damaged at byte");
     }
 
     @Test

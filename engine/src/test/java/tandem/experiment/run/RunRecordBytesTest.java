@@ -25,7 +25,16 @@ final class RunRecordBytesTest {
                 new EncodedRows(
                         new byte[] {4}, 7, ImmutableList.of(new EncodedRows.UndefinedField(5, "margin", "OVERFLOW"))));
         var values = ImmutableMap.of(
-                "a", Value.of(-0.0), "b", Value.of(-5L), "c", Value.of("x"), "d", new Value.Undefined("D"), "e", Value.BLANK);
+                "a",
+                Value.of(-0.0),
+                "b",
+                Value.of(-5L),
+                "c",
+                Value.of("x"),
+                "d",
+                new Value.Undefined("D"),
+                "e",
+                Value.BLANK);
         var content = RunRecordBytes.content(RunRecordBytes.of(new RunRecord(Status.OK, values, "", rows)));
         assertThat(content.values()).containsExactlyElementsOf(values.values());
         assertThat(content.rows()).hasSize(3);
