@@ -58,8 +58,7 @@ final class StatusCommand implements Callable<Integer> {
             printFinished(ResultFolder.manifestIn(folder).orElseThrow().counts(), out);
         } else {
             var planned = folders.plan(contents);
-            contents.shard()
-                    .ifPresent(shard -> line(out, "shard", shard.index() + " of " + shard.count()));
+            contents.shard().ifPresent(shard -> line(out, "shard", shard.index() + " of " + shard.count()));
             print(FolderStatus.of(contents, planned.plan(), planned.data()), out);
         }
         out.flush();
@@ -88,9 +87,7 @@ final class StatusCommand implements Callable<Integer> {
             line(
                     out,
                     "left",
-                    all.missing() == 0
-                            ? "the tables"
-                            : "about " + duration(left) + (goesOn ? "" : " once it goes on"));
+                    all.missing() == 0 ? "the tables" : "about " + duration(left) + (goesOn ? "" : " once it goes on"));
         });
         if (all.missing() == 0) {
             line(out, "next", "all runs are there; the same tandem run, or tandem merge of shards, writes the tables");

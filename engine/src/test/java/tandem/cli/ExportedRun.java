@@ -37,7 +37,8 @@ final class ExportedRun {
         this.biases = new double[layers.size()][];
         this.tanh = layers.get(0).required("activation").asString().equals("tanh");
         for (int l = 0; l < weights.length; l++) {
-            weights[l] = new double[layers.get(l).required("outputs").asInt()][layers.get(l).required("inputs").asInt()];
+            weights[l] = new double[layers.get(l).required("outputs").asInt()]
+                    [layers.get(l).required("inputs").asInt()];
             biases[l] = new double[weights[l].length];
         }
         read("initial_parameters.csv", weights, biases);

@@ -29,8 +29,7 @@ import tandem.tables.Value;
  * @param last when a run ended last; empty where none did
  * @param rate runs a second of the last execution; empty where it has not lasted long enough to tell
  */
-public record FolderStatus(
-        Counts all, ImmutableList<CellCounts> cells, Optional<Instant> last, Optional<Double> rate) {
+public record FolderStatus(Counts all, ImmutableList<CellCounts> cells, Optional<Instant> last, Optional<Double> rate) {
     /** Shorter executions say nothing of the rate. */
     private static final Duration SHORTEST = Duration.ofSeconds(2);
 
