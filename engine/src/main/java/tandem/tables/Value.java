@@ -31,11 +31,7 @@ public sealed interface Value {
 
     Blank BLANK = new Blank();
 
-<<<<<<< HEAD
     /** As a value stands in a table, before quoting; empty where there is none. */
-=======
-    /** As it stands in a table, before quoting; empty where there is none. */
->>>>>>> f0116bf93d1670f2b8e95dfc80c57c3100cbeb38
     static String text(Value value) {
         return switch (value) {
             case Real(double number) -> Double.toString(number);
