@@ -18,10 +18,12 @@ import picocli.CommandLine.Spec;
 import tandem.experiment.export.RunExport;
 import tandem.experiment.problem.Printable;
 import tandem.experiment.run.FolderContents;
+import tandem.experiment.run.NumericsVersion;
 import tandem.experiment.run.ReplayedRun;
 import tandem.experiment.run.RunManifest;
 import tandem.experiment.run.StoredRun;
 import tandem.tables.RefusedFolderException;
+import tandem.tables.ResultFolder;
 
 /** {@code tandem replay}. */
 @Command(
@@ -80,14 +82,14 @@ final class ReplayCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private int compare(Optional<StoredRun> stored, ReplayedRun replayed) {
+    private int compare(Optional<StoredRun> stored, ReplayedRun replayed) throws IOException, RefusedFolderException {
         if (stored.isEmpty()) {
             say("run " + number + " is not in " + folder + " yet, so there is nothing to compare.");
             return ExitCode.DONE;
         }
         var difference = stored.get().firstDifference(replayed);
         if (difference.isPresent()) {
-            say("run " + number + " is not what " + folder + " holds: " + difference.get() + ".");
+            say("run " + number + " is not what " + folder + " holds: " + difference.get() + "." + otherNumerics());
             return ExitCode.DIFFERENCE;
         }
         say("run " + number + " equals what " + folder + " holds to the bit: its row of runs.csv"
@@ -96,6 +98,16 @@ final class ReplayCommand implements Callable<Integer> {
                         : "; epochs.csv is not there.")
                 + (replayed.message().isEmpty() ? "" : " It failed again: " + replayed.message()));
         return ExitCode.DONE;
+    }
+
+    /** Why last digits may differ. */
+    private String otherNumerics() throws IOException, RefusedFolderException {
+        var manifest = ResultFolder.manifestIn(folder);
+        return manifest.isPresent() && manifest.get().numericsVersion() != NumericsVersion.CURRENT
+                ? " The folder is of numerics version "
+                        + manifest.get().numericsVersion() + " and this Tandem computes version "
+                        + NumericsVersion.CURRENT + ", of which last digits may differ."
+                : "";
     }
 
     private void checkExport() throws IOException {

@@ -80,7 +80,7 @@ final class StatusCommand implements Callable<Integer> {
         line(out, "missing", Counted.of(all.missing(), "run"));
         var ago = status.last().map(last -> Duration.between(last, Instant.now()));
         ago.ifPresent(time -> line(out, "last", duration(time) + " ago"));
-        status.rate().ifPresent(rate -> {
+        status.rate().filter(rate -> rate > 0).ifPresent(rate -> {
             line(out, "rate", String.format(Locale.ROOT, "%.1f runs a second", rate));
             boolean goesOn = ago.isPresent() && ago.get().compareTo(QUIET) < 0;
             var left = Duration.ofSeconds(Math.round(all.missing() / rate));

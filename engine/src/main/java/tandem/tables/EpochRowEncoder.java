@@ -69,15 +69,7 @@ public final class EpochRowEncoder {
      * @param recorded whether an epoch, from 0, has rows
      */
     public byte[] encode(long number, ImmutableList<SplitSeries> splits, RunSeries run, IntPredicate recorded) {
-        for (SplitSeries split : splits) {
-            checkArgument(
-                    split.length() == run.length(),
-                    "run %s: %s epochs of %s, %s of the run",
-                    number,
-                    split.length(),
-                    split.split(),
-                    run.length());
-        }
+        checkLengths(number, splits, run);
         length = 0;
         byte[] runField = (number + ",").getBytes(US_ASCII);
         byte[][] splitFields = new byte[splits.size()][];
@@ -110,6 +102,18 @@ public final class EpochRowEncoder {
             }
         }
         return Arrays.copyOf(bytes, length);
+    }
+
+    private static void checkLengths(long number, ImmutableList<SplitSeries> splits, RunSeries run) {
+        for (SplitSeries split : splits) {
+            checkArgument(
+                    split.length() == run.length(),
+                    "run %s: %s epochs of %s, %s of the run",
+                    number,
+                    split.length(),
+                    split.split(),
+                    run.length());
+        }
     }
 
     private void appendSplit(SplitSeries split, byte[][] accuracyFields, int epoch) {

@@ -18,6 +18,7 @@ import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.Shard;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.RunColumns.Status;
+import tandem.tables.Value;
 
 /**
  * How far a folder has come, by its journal alone: no lock is taken and nothing is written, so that another process may be training into it. Times are those
@@ -81,7 +82,7 @@ public record FolderStatus(Counts all, ImmutableList<CellCounts> cells, Optional
             all = all.plus(counts);
             if (counts.missing > 0 || counts.failed > 0) {
                 var levels = fields.levels(cell).values().stream()
-                        .map(level -> level.text())
+                        .map(Value::text)
                         .collect(ImmutableList.toImmutableList());
                 cells.add(new CellCounts(cell, levels, counts));
             }
