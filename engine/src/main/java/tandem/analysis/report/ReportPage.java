@@ -49,8 +49,8 @@ public final class ReportPage {
                 .replace("{{above}}", above)
                 .replace("{{licences}}", licences)
                 .replace("{{scripts}}", scripts)
-                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title))
-                // Last, so that nothing in the data is taken for a place to fill.
+                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title).replace("{", "&#123;"))
+                // Last, so that nothing in the data is taken for a place to fill; nor is anything in the title.
                 .replace("{{data}}", json(studies));
     }
 
