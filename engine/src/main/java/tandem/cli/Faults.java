@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import tandem.analysis.comparison.UnusableComparisonException;
 import tandem.experiment.problem.Printable;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
@@ -32,7 +33,7 @@ final class Faults implements IExecutionExceptionHandler {
                 unusable.problems().forEach(problem -> print(problem, err));
                 yield ExitCode.UNUSABLE_INPUT;
             }
-            case RefusedFolderException _, UnusableTableException _ -> {
+            case RefusedFolderException _, UnusableTableException _, UnusableComparisonException _ -> {
                 err.println("tandem: " + Printable.of(String.valueOf(e.getMessage())));
                 yield ExitCode.UNUSABLE_INPUT;
             }
@@ -72,12 +73,27 @@ final class Faults implements IExecutionExceptionHandler {
     }
 
     private static String sentence(IOException e) {
-        return switch (e) {
+        String what = switch (e) {
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder.";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied.";
             case FileSystemException other
             when other.getReason() != null -> other.getFile() + ": " + other.getReason() + ".";
             default -> String.valueOf(e.getMessage());
         };
+        return what + remedy(what);
+    }
+
+    /** What to do about what the operating system refused, in its words. */
+    private static String remedy(String what) {
+        if (what.contains("No space left") || what.contains("quota") || what.contains("File too large")) {
+            return " Runs that have ended are kept: make room, and the same command continues.";
+        }
+        if (what.contains("Read-only file system")) {
+            return " Runs that have ended are kept: make it writable, and the same command continues.";
+        }
+        if (what.contains("Too many open files")) {
+            return " Runs that have ended are kept: allow more (ulimit -n), and the same command continues.";
+        }
+        return "";
     }
 }

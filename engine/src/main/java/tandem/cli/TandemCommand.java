@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            MergeCommand.class,
+            StatusCommand.class,
+            ReplayCommand.class,
             SummarizeCommand.class,
+            CompareCommand.class,
             ReportCommand.class,
             PlanCommand.class,
             ValidateCommand.class,
@@ -33,8 +37,8 @@ import picocli.CommandLine.Spec;
             "  tandem init mine.yaml --data mine.csv        a scenario for your own data",
             "  tandem help run                              the options of a command",
             "",
-            "Exit codes: 0 done; 1 a claim does not hold (with --fail-on-claims); 2 the input cannot be used; 3 done,"
-                    + " with failed runs;",
+            "Exit codes: 0 done; 1 a claim does not hold (with --fail-on-claims) or results differ (with --fail-on);",
+            "2 the input cannot be used; 3 done, with failed runs;",
             "4 internal or input/output error; 130 interrupted."
         })
 final class TandemCommand implements Runnable {

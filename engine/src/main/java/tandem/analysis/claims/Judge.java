@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tandem.analysis.Difference;
 import tandem.claims.Claim;
 import tandem.claims.Expectation;
 
@@ -60,7 +61,7 @@ final class Judge {
         for (int step = 0; step < steps; step++) {
             double[] differences = new double[byLevel[step].length];
             for (int i = 0; i < differences.length; i++) {
-                differences[i] = ClaimValues.difference(byLevel[step][i], byLevel[step + 1][i]);
+                differences[i] = Difference.of(byLevel[step][i], byLevel[step + 1][i]);
             }
             estimates.add(estimate(claim, differences, alpha));
         }
