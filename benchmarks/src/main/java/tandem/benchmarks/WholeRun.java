@@ -8,6 +8,7 @@ import tandem.experiment.run.Machine;
 import tandem.experiment.run.Progress;
 import tandem.experiment.run.RunCounts;
 import tandem.experiment.run.RunManifest;
+import tandem.experiment.run.RunOptions;
 import tandem.experiment.run.Runner;
 import tandem.experiment.run.ScenarioDigest;
 import tandem.tables.RefusedFolderException;
@@ -29,12 +30,16 @@ final class WholeRun {
         var planned = grid.plan();
         var scenario = planned.plan().scenario();
         String digest = ScenarioDigest.of(scenario);
-        try (var folder = ResultFolder.open(grid.out(), digest, false)) {
-            RunCounts counts;
-            try (var runner = new Runner(planned.plan(), planned.data(), kernels, threads, folder)) {
-                runner.train(Progress.NONE);
-                counts = runner.write(folder, "tandem run grid.yaml");
-            }
+        try (var folder = ResultFolder.open(grid.out(), digest, true)) {
+            var runner = new Runner(
+                    planned.plan(),
+                    planned.data(),
+                    kernels,
+                    threads,
+                    folder,
+                    new RunOptions(true, false, Long.MAX_VALUE));
+            runner.train(Progress.NONE);
+            RunCounts counts = runner.write(folder, "tandem run grid.yaml");
             AnalysisTables.write(folder, new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims()));
             folder.text(ResultFile.SCENARIO, scenario.resolvedYaml());
             folder.commit(RunManifest.of(planned.plan(), planned.data(), counts), clock.environment(kernels, threads));

@@ -17,6 +17,11 @@ final class ClaimsGate {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
+    /** Whether the gate was asked for. */
+    boolean isAsked() {
+        return on;
+    }
+
     /** Whether the gate was asked for, of a scenario that must have claims then: with none it would let everything pass. */
     boolean isOn(Scenario scenario) {
         if (on && scenario.claims().isEmpty()) {

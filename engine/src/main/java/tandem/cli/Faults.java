@@ -73,12 +73,27 @@ final class Faults implements IExecutionExceptionHandler {
     }
 
     private static String sentence(IOException e) {
-        return switch (e) {
+        String what = switch (e) {
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder.";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied.";
             case FileSystemException other
             when other.getReason() != null -> other.getFile() + ": " + other.getReason() + ".";
             default -> String.valueOf(e.getMessage());
         };
+        return what + remedy(what);
+    }
+
+    /** What to do about what the operating system refused, in its words. */
+    private static String remedy(String what) {
+        if (what.contains("No space left") || what.contains("quota") || what.contains("File too large")) {
+            return " Runs that have ended are kept: make room, and the same command continues.";
+        }
+        if (what.contains("Read-only file system")) {
+            return " Runs that have ended are kept: make it writable, and the same command continues.";
+        }
+        if (what.contains("Too many open files")) {
+            return " Runs that have ended are kept: allow more (ulimit -n), and the same command continues.";
+        }
+        return "";
     }
 }

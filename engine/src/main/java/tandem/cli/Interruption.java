@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a run in order when the process is told to end (Ctrl-C): the run is interrupted, and the process waits a little for it to drop what it began.
- * What a process leaves that had no time for that, the next run into the same folder clears away.
+ * Ends a run in order when the process is told to end (Ctrl-C, kill): the run is interrupted, and the process waits a little for it to keep what
+ * has ended and drop the rest. What a process leaves that had no time for that, the next run into the same folder clears away.
  */
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
@@ -29,8 +29,11 @@ final class Interruption implements AutoCloseable {
         run.interrupt();
         try {
             boolean inOrder = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            err.println("tandem: interrupted; the same command starts anew"
+            err.println("tandem: interrupted; the same command continues"
                     + (inOrder ? "." : " and clears away what this one leaves."));
+            err.flush();
+            // The same answer to every signal; the other hooks only delete temporary files.
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,7 @@ package tandem.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -10,30 +11,37 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tandem.analysis.folder.AnalysisTables;
 import tandem.experiment.plan.Plan;
+import tandem.experiment.plan.Shard;
+import tandem.experiment.problem.Printable;
+import tandem.experiment.run.FinishedFolder;
 import tandem.experiment.run.KernelChoice;
 import tandem.experiment.run.Machine;
 import tandem.experiment.run.RunCounts;
-import tandem.experiment.run.RunManifest;
+import tandem.experiment.run.RunOptions;
 import tandem.experiment.run.Runner;
 import tandem.experiment.run.ScenarioDigest;
 import tandem.tables.RefusedFolderException;
-import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
-import tandem.training.kernels.Kernels;
-import tandem.training.optimizer.Optimizer;
 
 /** {@code tandem run}. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = {"Train the grid of a scenario and write its tables.", ""},
+        description = {
+            "Train the grid of a scenario and write its tables.",
+            "What was interrupted continues where it stopped, and a grid that has grown trains only its new runs: those"
+                    + " that ended are kept in DIR/journal. A finished folder is left as it is.",
+            ""
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  tandem run scenarios/keras-iris.yaml",
             "  tandem run keras-iris --replicates 100 --out out/many",
-            "  tandem run keras-iris --set training.epochs=50 --factor training.batch_size=5,30"
+            "  tandem run keras-iris --set training.epochs=50 --factor training.batch_size=5,30",
+            "  tandem run keras-iris --retry-failed          train runs again that failed",
+            "  tandem run keras-iris --time-budget 10m       stop after ten minutes; the same command continues",
+            "  tandem run keras-iris --shard 2/4 --out out/2 train a quarter of the runs, for tandem merge"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -48,8 +56,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final ClaimsGate gate = new ClaimsGate();
 
-    @Option(names = "--force", description = "Replace the results of another scenario.")
-    private boolean force;
+    @Mixin
+    private final ContinuationOptions continuing = new ContinuationOptions();
+
+    @Mixin
+    private final LimitOptions limiting = new LimitOptions();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -64,76 +75,97 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, RefusedFolderException, InterruptedException, ExecutionException {
         var clock = Machine.startClock();
         int workers = threads.count();
+        var options = continuing.options(limiting.limits());
+        var shard = limiting.shard();
         var planned = scenario.plan();
         Plan plan = planned.plan();
         boolean gated = gate.isOn(plan.scenario());
-        Path shown = out == null ? Path.of("out", plan.scenario().name()) : out;
-        String digest = ScenarioDigest.of(plan.scenario());
         String command = scenario.command(plan.scenario());
-        var kernels = KernelChoice.forPlan(plan);
-        RunCounts counts;
-        int verdict;
-        try (var _ = Interruption.of(Thread.currentThread(), spec.commandLine().getErr());
-                var folder = ResultFolder.open(shown, digest, force)) {
-            counts = train(planned, kernels, workers, folder, command);
-            AnalysisTables.write(folder, AnalysisOptions.of(plan.scenario()));
-            folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
-            folder.commit(RunManifest.of(plan, planned.data(), counts), clock.environment(kernels, workers));
-            var report = new FolderReport(folder.target(), shown);
-            report(plan, report, shown, counts);
-            verdict = gated
-                    ? report.gate(plan.scenario().claims(), spec.commandLine().getErr())
-                    : ExitCode.DONE;
-        }
-        if (verdict != ExitCode.DONE) {
-            return verdict;
-        }
-        return counts.failed() > 0 ? ExitCode.FAILED_RUNS : ExitCode.DONE;
-    }
-
-    private RunCounts train(
-            ScenarioOptions.Planned planned, Kernels kernels, int workers, ResultFolder folder, String command)
-            throws IOException, InterruptedException, ExecutionException {
-        try (var runner = new Runner(planned.plan(), planned.data(), kernels, workers, folder)) {
-            try (var progress = ProgressLine.of(planned.plan(), quiet)) {
-                runner.train(progress);
-            }
-            return runner.write(folder, command);
-        }
-    }
-
-    private void report(Plan plan, FolderReport report, Path shown, RunCounts counts) throws IOException {
-        if (!quiet) {
-            var stdout = spec.commandLine().getOut();
-            report.printOverview(stdout);
-            report.printClaims(plan.scenario().claims(), stdout);
-            stdout.println("Tables: " + shown);
-            stdout.flush();
-        }
+        Path shown = out == null ? folderOf(plan.scenario().name(), shard) : out;
+        var completion = new Completion(plan, planned.data(), shown, gated, quiet);
+        var stdout = spec.commandLine().getOut();
         var stderr = spec.commandLine().getErr();
-        if (counts.diverged() > 0) {
-            stderr.println(counts.diverged() + " of " + counts.runs() + " runs diverged: status and diverged_epoch in "
-                    + shown + "/runs.csv"
-                    + (hasLearningRate(plan) ? "; a smaller learning_rate or training.clip may help." : "."));
-        }
-        if (counts.failed() > 0) {
-            stderr.println(
-                    counts.failed() + " of " + counts.runs() + " runs failed: " + shown + "/errors.csv says why.");
+        try (var _ = Interruption.of(Thread.currentThread(), stderr);
+                var folder = ResultFolder.open(shown, ScenarioDigest.of(plan.scenario()), options.force())) {
+            var finished = options.force()
+                    ? Optional.<RunCounts>empty()
+                    : FinishedFolder.counts(plan, planned.data(), folder);
+            if (finished.isPresent() && !(options.retryFailed() && finished.get().failed() > 0)) {
+                return completion.found(folder, finished.get(), stdout, stderr);
+            }
+            var kernels = KernelChoice.forPlan(plan);
+            ShardFolder.check(folder, shown, shard, options.force());
+            var runner = new Runner(plan, planned.data(), kernels, workers, folder, options);
+            if (shard.isPresent()) {
+                ShardFolder.begin(folder, shard.get(), plan.scenario(), command);
+            }
+            train(runner, plan, shown);
+            if (shard.isPresent() || !runner.isComplete()) {
+                return incomplete(runner, plan, shown, options);
+            }
+            var work = new Completion.Work(clock, kernels, workers);
+            return completion.finish(runner, folder, command, work, stdout, stderr);
         }
     }
 
-    private static boolean hasLearningRate(Plan plan) {
-        return plan.shapes().stream()
-                .map(shape ->
-                        plan.scenario().cell(shape.cells().get(0)).conditions().training())
-                .anyMatch(training -> switch (training.optimizer()) {
-                    case Optimizer.None _, Optimizer.Newton _ -> false;
-                    case Optimizer.Sgd _,
-                            Optimizer.Momentum _,
-                            Optimizer.Nesterov _,
-                            Optimizer.RmsProp _,
-                            Optimizer.Adam _,
-                            Optimizer.AdamW _ -> true;
-                });
+    private static Path folderOf(String name, Optional<Shard> shard) {
+        return Path.of(
+                "out",
+                name
+                        + shard.map(part -> "-shard-" + part.index() + "-of-" + part.count())
+                                .orElse(""));
+    }
+
+    /** Says why there are no tables yet; the exit code. */
+    private int incomplete(Runner runner, Plan plan, Path shown, RunOptions options) {
+        long missing = runner.missingCount();
+        if (missing > 0 && runner.failures() >= options.mostFailures()) {
+            say("stopped after " + Counted.of(runner.failures(), "failed run")
+                    + "; the same command with --retry-failed trains them again, without it the others.");
+            return ExitCode.FAILED_RUNS;
+        }
+        var shard = options.limits().shard();
+        String whose = shard.map(part -> " of " + part.words()).orElse("");
+        if (missing > 0) {
+            say("stopped as asked: " + shown + " lacks " + Counted.of(missing, "run") + whose
+                    + "; the same command continues.");
+        } else {
+            say(shown + " holds all runs" + whose + ", " + runner.journal().count() + " of " + plan.runCount()
+                    + "; when all shards are done, 'tandem merge OUT SHARD...' makes the tables.");
+        }
+        if (runner.failures() > 0) {
+            return ExitCode.FAILED_RUNS;
+        }
+        if (gate.isAsked()) {
+            say("the claims cannot be decided before all runs are there.");
+            return ExitCode.DIFFERENCE;
+        }
+        return ExitCode.DONE;
+    }
+
+    private void train(Runner runner, Plan plan, Path shown)
+            throws IOException, RefusedFolderException, InterruptedException, ExecutionException {
+        var journal = runner.journal();
+        journal.warnings().forEach(this::say);
+        long before = journal.count();
+        if (!quiet && before > 0) {
+            say(shown + " holds " + Counted.of(before, "run") + " of " + plan.runCount() + " already.");
+        }
+        if (!quiet && journal.thinnerCount() > 0) {
+            say(Counted.of(journal.thinnerCount(), "run") + " in " + shown
+                    + " lack what the scenario records now; they are trained again.");
+        }
+        long wanted = before + Math.min(runner.missingCount(), limiting.limits().mostRuns());
+        try (var progress = quiet
+                ? ProgressLine.quiet()
+                : ProgressLine.of(plan.scenario().name(), wanted, before, this::say)) {
+            runner.train(progress);
+        }
+    }
+
+    private void say(String sentence) {
+        var stderr = spec.commandLine().getErr();
+        stderr.println("tandem: " + Printable.of(sentence));
+        stderr.flush();
     }
 }

@@ -16,8 +16,12 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            MergeCommand.class,
+            StatusCommand.class,
+            ReplayCommand.class,
             SummarizeCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             PlanCommand.class,
             ValidateCommand.class,
             ListCommand.class,

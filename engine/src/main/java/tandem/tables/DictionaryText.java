@@ -11,7 +11,7 @@ public final class DictionaryText {
         # Results
 
         A folder per scenario, as `./tandem run` writes it, without what differs from machine to machine (environment.json,
-        timings.csv) and what is large (epochs.csv, and examples.csv above 64 KB). `results/regenerate.sh` makes them anew, to the
+        timings.csv, journal/) and what is large (epochs.csv, and examples.csv above 64 KB). `results/regenerate.sh` makes them anew, to the
         byte; a test holds them. [answers.md](answers.md) has the question of every scenario with its answer.
 
         This page is the data dictionary. It is printed by `./tandem schema --tables`; a test holds it to that.

@@ -1,5 +1,6 @@
 package tandem.tables;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
@@ -22,9 +23,21 @@ public final class EncodedTableWriter implements Closeable {
 
     EncodedTableWriter(Path folder, TableSchema schema, UndefinedLog undefined, Consumer<WrittenTable> onFinish)
             throws IOException {
+        this(folder, schema, undefined, onFinish, false);
+    }
+
+    /** @param compressed whether the file is {@link TableFile#compressed} */
+    EncodedTableWriter(
+            Path folder,
+            TableSchema schema,
+            UndefinedLog undefined,
+            Consumer<WrittenTable> onFinish,
+            boolean compressed)
+            throws IOException {
         this.schema = schema;
         this.undefined = undefined;
-        this.file = new StagedFile(folder.resolve(schema.file().fileName()));
+        Path table = folder.resolve(schema.file().fileName());
+        this.file = new StagedFile(compressed ? TableFile.compressed(table) : table, compressed);
         this.stream = new BufferedOutputStream(file.stream(), BUFFER);
         this.onFinish = onFinish;
         stream.write((String.join(",", schema.header()) + "\n").getBytes(UTF_8));
@@ -42,6 +55,36 @@ public final class EncodedTableWriter implements Closeable {
         }
         stream.write(encoded.bytes());
         rows += encoded.count();
+    }
+
+    /** Appends rows that were encoded for this table with run 0, and gives them another run; {@code run} is the first column. */
+    public void append(long run, EncodedRows encoded) throws IOException {
+        append(new EncodedRows(numbered(run, encoded), encoded.count(), encoded.undefined()));
+    }
+
+    /** The bytes of rows that were encoded with run 0, with another run. A line feed between quotes ends no row. */
+    public static byte[] numbered(long run, EncodedRows encoded) {
+        byte[] number = Long.toString(run).getBytes(US_ASCII);
+        byte[] rows = encoded.bytes();
+        if (run == 0) {
+            return rows;
+        }
+        byte[] out = new byte[Math.toIntExact(rows.length + encoded.count() * (number.length - 1))];
+        int length = 0;
+        boolean quoted = false;
+        boolean begins = true;
+        for (byte one : rows) {
+            if (begins) {
+                System.arraycopy(number, 0, out, length, number.length);
+                length += number.length;
+                begins = false;
+                continue;
+            }
+            quoted ^= one == '"';
+            begins = one == '\n' && !quoted;
+            out[length++] = one;
+        }
+        return out;
     }
 
     /** Completes the file and puts it in its place. */

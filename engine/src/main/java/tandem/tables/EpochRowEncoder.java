@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Turns a run into its rows of epochs.csv: epoch by epoch, splits in the given order. The bytes follow from the
@@ -59,6 +60,15 @@ public final class EpochRowEncoder {
      * @throws IllegalArgumentException if lengths differ, a value is not finite, or the rows have more than 1 GiB
      */
     public byte[] encode(long number, ImmutableList<SplitSeries> splits, RunSeries run) {
+        return encode(number, splits, run, _ -> true);
+    }
+
+    /**
+     * The rows of some epochs of one run.
+     *
+     * @param recorded whether an epoch, from 0, has rows
+     */
+    public byte[] encode(long number, ImmutableList<SplitSeries> splits, RunSeries run, IntPredicate recorded) {
         for (SplitSeries split : splits) {
             checkArgument(
                     split.length() == run.length(),
@@ -78,6 +88,9 @@ public final class EpochRowEncoder {
                     accuracies.computeIfAbsent(splits.get(s).exampleCount(), count -> new byte[count + 1][]);
         }
         for (int epoch = 0; epoch < run.length(); epoch++) {
+            if (!recorded.test(epoch)) {
+                continue;
+            }
             for (int s = 0; s < splitFields.length; s++) {
                 reserve(number, run.length());
                 append(runField);

@@ -8,8 +8,6 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import com.google.common.collect.ImmutableList;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -26,7 +24,7 @@ public final class EpochsReader implements Closeable {
             Schemas.SPLITS.stream().map(split -> split.getBytes(UTF_8)).toArray(byte[][]::new);
 
     private final Path path;
-    private final FileChannel file;
+    private final TableBytes file;
     private final byte[] buffer = new byte[1 << 16];
     /** Where in the file the buffer starts. */
     private long bufferStart;
@@ -43,7 +41,7 @@ public final class EpochsReader implements Closeable {
     /** Where a row starts, to go back there. */
     public record Mark(long offset, long line) {}
 
-    private EpochsReader(Path path, FileChannel file) {
+    private EpochsReader(Path path, TableBytes file) {
         this.path = path;
         this.file = file;
     }
@@ -54,7 +52,7 @@ public final class EpochsReader implements Closeable {
      * @throws UnusableTableException if the header is not the one of {@link Schemas#epochs}
      */
     public static EpochsReader open(Path path) throws IOException {
-        var reader = new EpochsReader(path, FileChannel.open(path));
+        var reader = new EpochsReader(path, new TableBytes(path));
         try {
             reader.readHeader();
             return reader;
@@ -114,7 +112,7 @@ public final class EpochsReader implements Closeable {
 
     /** Goes to a marked row: the accessors hold its fields again. */
     public void goTo(Mark mark) throws IOException {
-        file.position(mark.offset());
+        file.goTo(mark.offset());
         bufferStart = mark.offset();
         position = 0;
         limit = 0;
@@ -158,7 +156,7 @@ public final class EpochsReader implements Closeable {
         if (kept == buffer.length) {
             throw unusable("the line is too long for a row of this table");
         }
-        int count = file.read(ByteBuffer.wrap(buffer, kept, buffer.length - kept));
+        int count = file.read(buffer, kept, buffer.length - kept);
         limit += Math.max(0, count);
         return count > 0;
     }

@@ -36,6 +36,9 @@ final class FolderCheck {
         if (FolderSwap.entries(target).isEmpty()) {
             return;
         }
+        if (hasJournal(target)) {
+            return;
+        }
         var scenario = JsonFile.scenario(target.resolve(ResultFile.MANIFEST.fileName()));
         if (scenario.isEmpty()) {
             throw new RefusedFolderException(
@@ -47,5 +50,14 @@ final class FolderCheck {
                             + " choose another folder with --out, or replace them with --force.",
                     shown, scenario.get().name()));
         }
+    }
+
+    /** Whether there is a folder of that name with nothing in it but what a journal has. */
+    private static boolean hasJournal(Path target) throws IOException {
+        Path journal = target.resolve(ResultFolder.JOURNAL);
+        return Files.isDirectory(journal)
+                && FolderSwap.entries(journal).stream()
+                        .map(entry -> entry.getFileName().toString())
+                        .allMatch(name -> ResultFolder.JOURNAL_ENDINGS.stream().anyMatch(name::endsWith));
     }
 }

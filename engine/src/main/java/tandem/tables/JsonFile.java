@@ -1,7 +1,6 @@
 package tandem.tables;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * The two JSON files of a result folder: keys in the order of the records, two spaces, line feeds, a line feed at the
@@ -31,8 +26,7 @@ final class JsonFile {
     private JsonFile() {}
 
     static String text(Manifest manifest) {
-        var text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), text)) {
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberProperty("schema_version", manifest.schemaVersion());
             json.writeNumberProperty("numerics_version", manifest.numericsVersion());
@@ -56,8 +50,7 @@ final class JsonFile {
             }
             json.writeEndArray();
             json.writeEndObject();
-        }
-        return text + "\n";
+        });
     }
 
     private static void write(Manifest.Counts counts, JsonGenerator json) {
@@ -79,8 +72,7 @@ final class JsonFile {
     }
 
     static String text(Environment environment) {
-        var text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), text)) {
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringProperty("tandem_version", environment.tandemVersion());
             json.writeStringProperty("host", environment.host());
@@ -93,8 +85,7 @@ final class JsonFile {
             json.writeStringProperty("started", environment.started());
             json.writeNumberProperty("wall_seconds", environment.wallSeconds());
             json.writeEndObject();
-        }
-        return text + "\n";
+        });
     }
 
     /** The scenario a manifest names; empty where there is no manifest, or none of Tandem's. */
@@ -125,20 +116,5 @@ final class JsonFile {
 
     private static @Nullable String stringOr(@Nullable String before, JsonToken token, String text) {
         return token == JsonToken.VALUE_STRING ? text : before;
-    }
-
-    /** The default indenter would take the line separator of the system. */
-    private static final class Indented extends ObjectWriteContext.Base {
-        private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

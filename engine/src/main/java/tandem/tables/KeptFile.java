@@ -1,7 +1,5 @@
 package tandem.tables;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -18,19 +16,19 @@ final class KeptFile {
      * Gives a file a second name, so that a large one is not copied; copies it where the file system has no such names.
      * Files of result folders are replaced and never written into, so the two cannot come to differ.
      *
+     * @param name of the table, also where {@code from} is compressed
      * @param listed what the folder's manifest says of the file
      */
-    static WrittenTable link(Path from, Path to, Optional<WrittenTable> listed) throws IOException {
+    static WrittenTable link(Path from, Path to, String name, Optional<WrittenTable> listed) throws IOException {
         try {
             Files.createLink(to, from);
         } catch (UnsupportedOperationException | FileSystemException e) {
             Files.copy(from, to);
         }
-        String digest = MoreFiles.asByteSource(to).hash(Hashing.sha256()).toString();
+        String digest = TableFile.digest(to);
         if (listed.isPresent() && listed.get().sha256().equals(digest)) {
             return listed.get();
         }
-        String name = from.getFileName().toString();
         return new WrittenTable(name, name.endsWith(TABLE) ? rows(to) : 0, digest);
     }
 

@@ -1,6 +1,8 @@
 package tandem.tables;
 
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,16 @@ public record Manifest(
 
     /** How much there is; {@code runs} includes the failed and the diverged ones. */
     public record Counts(long cells, long replicates, long runs, long failed, long diverged) {}
+
+    /**
+     * The manifest of a finished result folder, for those who only read it.
+     *
+     * @throws RefusedFolderException if the folder is none of Tandem's, or was written by another schema version
+     */
+    public static Manifest read(Path folder) throws IOException, RefusedFolderException {
+        FolderCheck.checkFinished(folder, folder);
+        return ManifestReader.read(folder.resolve(ResultFile.MANIFEST.fileName()));
+    }
 
     /** A manifest whose tables the result folder adds. */
     public static Manifest of(

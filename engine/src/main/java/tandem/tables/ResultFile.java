@@ -15,10 +15,18 @@ public enum ResultFile {
             false,
             "where and when it was made: host, processor, JVM, threads, wall time; differs from one execution to the"
                     + " next"),
+    SHARD(
+            "shard.json",
+            false,
+            "in a folder of tandem run --shard, which has no tables: which shard it is, and the command that trains all"
+                    + " runs"),
     SCENARIO("scenario.yaml", true, "the scenario with every default written out"),
     CELLS("cells.csv", true, "one row per cell: the levels of its factors"),
     RUNS("runs.csv", true, "one row per run: how it ended, and every measure of it"),
-    EPOCHS("epochs.csv", true, "one row per run, epoch and split: the trajectories"),
+    EPOCHS(
+            "epochs.csv",
+            true,
+            "one row per run, epoch and split: the trajectories; as epochs.csv.gz where the scenario compresses it"),
     CURVES(
             "curves.csv",
             true,
@@ -59,6 +67,8 @@ public enum ResultFile {
     private static final ImmutableSet<String> NAMES =
             Arrays.stream(values()).map(ResultFile::fileName).collect(ImmutableSet.toImmutableSet());
 
+    private static final String TABLE = ".csv";
+
     private final String fileName;
     private final boolean digested;
     private final String content;
@@ -89,6 +99,8 @@ public enum ResultFile {
     }
 
     static boolean isOurs(String fileName) {
-        return NAMES.contains(fileName);
+        boolean compressed = fileName.endsWith(TABLE + TableFile.COMPRESSED);
+        return NAMES.contains(
+                compressed ? fileName.substring(0, fileName.length() - TableFile.COMPRESSED.length()) : fileName);
     }
 }

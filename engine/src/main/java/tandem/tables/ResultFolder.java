@@ -3,8 +3,6 @@ package tandem.tables;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +18,12 @@ import java.util.function.Predicate;
  * run that fails or is killed leaves the old folder as it was.
  */
 public final class ResultFolder implements Closeable {
+    /** Name of the folder inside it that holds finished runs; it stays when the tables are replaced. */
+    public static final String JOURNAL = "journal";
+
+    /** How the names of its files end: those that hold runs, and those put aside because they cannot be read. */
+    public static final ImmutableList<String> JOURNAL_ENDINGS = ImmutableList.of(".journal", ".damaged");
+
     private final Path target;
     private final FolderSwap swap;
     private final FolderLock lock;
@@ -35,12 +39,13 @@ public final class ResultFolder implements Closeable {
     }
 
     /**
-     * Opens a folder for the results of a scenario; it need not exist.
+     * Opens a folder for the results of a scenario; it need not exist. Where there is a journal, it decides which
+     * results may be added.
      *
      * @param digest of the resolved scenario
      * @param force replace the results of another scenario
-     * @throws RefusedFolderException if the folder holds another scenario's results and {@code force} is not given, if
-     *     it holds files but no results of Tandem, or if another process is writing to it
+     * @throws RefusedFolderException if the folder holds another scenario's results without a journal and {@code force}
+     *     is not given, if it holds files but no results of Tandem, or if another process is writing to it
      */
     public static ResultFolder open(Path folder, String digest, boolean force)
             throws IOException, RefusedFolderException {
@@ -106,13 +111,20 @@ public final class ResultFolder implements Closeable {
         return ManifestReader.read(target.resolve(ResultFile.MANIFEST.fileName()));
     }
 
+    /**
+     * The manifest of a folder that nobody need hold; empty where there is none.
+     *
+     * @throws RefusedFolderException if it is of another schema version, or damaged
+     */
+    public static Optional<Manifest> manifestIn(Path folder) throws IOException, RefusedFolderException {
+        Path file = folder.resolve(ResultFile.MANIFEST.fileName());
+        return Files.exists(file) ? Optional.of(ManifestReader.read(file)) : Optional.empty();
+    }
+
     /** SHA-256 of a file in the folder as it is, in lower-case hexadecimal digits; empty where it is not there. */
     public Optional<String> digest(ResultFile file) throws IOException {
         Path path = target.resolve(file.fileName());
-        return Files.exists(path)
-                ? Optional.of(
-                        MoreFiles.asByteSource(path).hash(Hashing.sha256()).toString())
-                : Optional.empty();
+        return TableFile.exists(path) ? Optional.of(TableFile.digest(path)) : Optional.empty();
     }
 
     /**
@@ -122,7 +134,8 @@ public final class ResultFolder implements Closeable {
      * @return what it is; no rows where it is no table
      */
     public WrittenTable keep(ResultFile file, Optional<WrittenTable> listed) throws IOException {
-        var kept = KeptFile.link(target.resolve(file.fileName()), staged(file), listed);
+        Path from = TableFile.actual(target.resolve(file.fileName()));
+        var kept = KeptFile.link(from, swap.staging().resolve(from.getFileName()), file.fileName(), listed);
         add(kept);
         return kept;
     }
@@ -153,6 +166,11 @@ public final class ResultFolder implements Closeable {
         return new EncodedTableWriter(swap.staging(), schema, this::noteUndefined, this::add);
     }
 
+    /** The same, compressed. */
+    public EncodedTableWriter compressedTable(TableSchema schema) throws IOException {
+        return new EncodedTableWriter(swap.staging(), schema, this::noteUndefined, this::add, true);
+    }
+
     private void noteUndefined(String table, long row, String column, String reason) throws IOException {
         undefined.write(undefined
                 .schema()
@@ -171,9 +189,18 @@ public final class ResultFolder implements Closeable {
         }
     }
 
+    /** Writes a file into the folder as it is, which is not finished; a journal belongs to it from now on. */
+    public void textAtOnce(ResultFile file, String content) throws IOException {
+        Files.createDirectories(target.resolve(JOURNAL));
+        try (var staged = new StagedFile(target.resolve(file.fileName()))) {
+            staged.stream().write(content.getBytes(StandardCharsets.UTF_8));
+            staged.finish();
+        }
+    }
+
     /** Where a finished table can be read before {@link #commit}. */
     public Path staged(ResultFile file) {
-        return swap.staging().resolve(file.fileName());
+        return TableFile.actual(swap.staging().resolve(file.fileName()));
     }
 
     /** The folder's final place. */

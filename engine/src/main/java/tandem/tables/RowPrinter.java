@@ -40,20 +40,11 @@ final class RowPrinter {
     }
 
     private String field(int index, Value value) throws IOException {
-        return switch (value) {
-            case Value.Real(double number) -> Double.toString(number);
-            case Value.Count(long count) -> Long.toString(count);
-            case Value.Text(String text) -> text;
-            case Value.Blank _ -> "";
-            case Value.Undefined(String reason) -> {
-                undefined.undefined(
-                        schema.file().tableName(),
-                        rows,
-                        schema.columns().get(index).name(),
-                        reason);
-                yield "";
-            }
-        };
+        if (value instanceof Value.Undefined(String reason)) {
+            undefined.undefined(
+                    schema.file().tableName(), rows, schema.columns().get(index).name(), reason);
+        }
+        return value.text();
     }
 
     /** Rows printed, the header left out. */

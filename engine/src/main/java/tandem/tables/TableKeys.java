@@ -12,7 +12,7 @@ public final class TableKeys {
     /** Names of the key columns; none for a file that is no table, or whose rows differ from one execution to the next. */
     public static ImmutableList<String> of(ResultFile file) {
         return switch (file) {
-            case MANIFEST, ENVIRONMENT, SCENARIO, ANSWER, TIMINGS -> ImmutableList.of();
+            case MANIFEST, ENVIRONMENT, SHARD, SCENARIO, ANSWER, TIMINGS -> ImmutableList.of();
             case CELLS -> ImmutableList.of("cell");
             case RUNS, ERRORS -> ImmutableList.of("run");
             case EPOCHS -> ImmutableList.of("run", "epoch", "split");

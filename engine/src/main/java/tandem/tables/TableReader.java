@@ -6,10 +6,10 @@ import com.google.common.collect.ImmutableList;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -54,7 +54,9 @@ public final class TableReader implements Closeable {
      * @throws UnusableTableException if there is no header or it names a column twice
      */
     public static TableReader open(Path path) throws IOException {
-        var reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        // The decoder, unlike the charset, refuses bytes that are no UTF-8 instead of replacing them.
+        var reader = new BufferedReader(
+                new InputStreamReader(TableFile.stream(path), StandardCharsets.UTF_8.newDecoder()));
         try {
             skipByteOrderMark(reader);
             var limit = new RowLimit(reader);

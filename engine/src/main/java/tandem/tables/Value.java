@@ -31,6 +31,16 @@ public sealed interface Value {
 
     Blank BLANK = new Blank();
 
+    /** As it stands in a table, before quoting; empty where there is none. */
+    default String text() {
+        return switch (this) {
+            case Real(double number) -> Double.toString(number);
+            case Count(long count) -> Long.toString(count);
+            case Text(String text) -> text;
+            case Undefined _, Blank _ -> "";
+        };
+    }
+
     static Value of(double value) {
         return new Real(value);
     }

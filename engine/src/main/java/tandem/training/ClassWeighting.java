@@ -15,7 +15,7 @@ public final class ClassWeighting {
     private ClassWeighting() {}
 
     /** Weight of each train example: its own times that of its class as training sees it; empty for none. */
-    static double[] ofExamples(RunInput run) {
+    public static double[] ofExamples(RunInput run) {
         Examples train = run.data().train();
         double[] ofClasses = of(run.training().classWeights(), run.data());
         if (ofClasses.length == 0) {

@@ -1,5 +1,7 @@
 package tandem.cli;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The command line in process, as if in a folder of its own with the bundled scenarios at hand. */
 final class Cli {
@@ -83,5 +87,19 @@ final class Cli {
             training: {optimizer: {kind: sgd, learning_rate: 0.1}, batch_size: 5, epochs: 4}
             """;
         return write(name + ".yaml", scenario.replace("%s", name) + factors);
+    }
+
+    /** SHA-256 of every file whose bytes follow from the scenario. */
+    Map<String, String> tables(String out) throws IOException {
+        var tables = new TreeMap<String, String>();
+        try (var entries = Files.list(path(out))) {
+            for (Path entry : entries.filter(Files::isRegularFile).toList()) {
+                tables.put(
+                        entry.getFileName().toString(),
+                        MoreFiles.asByteSource(entry).hash(Hashing.sha256()).toString());
+            }
+        }
+        tables.keySet().removeAll(List.of("environment.json", "timings.csv"));
+        return tables;
     }
 }

@@ -26,7 +26,7 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "validate", "list", "init", "schema", "summarize"})
+    @ValueSource(strings = {"run", "plan", "validate", "list", "init", "schema", "summarize", "report"})
     void everyCommandHasHelpWithExamples(String command) {
         for (String[] arguments : new String[][] {{command, "--help"}, {"help", command}}) {
             var answer = Cli.answer(arguments);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tandem.experiment.data.DataProvider;
 import tandem.experiment.plan.Planner;
 import tandem.experiment.run.Progress;
+import tandem.experiment.run.RunOptions;
 import tandem.experiment.run.Runner;
 import tandem.experiment.run.ScenarioDigest;
 import tandem.experiment.scenario.Overrides;
@@ -75,8 +76,8 @@ final class ReproductionTest {
         var scenario = ScenarioFile.read(file, Overrides.NONE);
         var data = new DataProvider(Home.catalog(file));
         var plan = Planner.plan(scenario, data);
-        try (var target = ResultFolder.open(cli.path("kernels"), ScenarioDigest.of(scenario), false);
-                var runner = new Runner(plan, data, kernels, 2, target)) {
+        try (var target = ResultFolder.open(cli.path("kernels"), ScenarioDigest.of(scenario), true)) {
+            var runner = new Runner(plan, data, kernels, 2, target, new RunOptions(true, false, Long.MAX_VALUE));
             runner.train(Progress.NONE);
             runner.write(target, "");
             var texts = ImmutableMap.<String, String>builder();

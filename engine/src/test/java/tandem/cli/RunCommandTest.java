@@ -33,6 +33,7 @@ final class RunCommandTest {
         try (var files = Files.list(cli.path("out"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
+                            "journal",
                             "manifest.json",
                             "environment.json",
                             "scenario.yaml",

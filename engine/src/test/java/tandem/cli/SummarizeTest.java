@@ -47,7 +47,7 @@ final class SummarizeTest {
     private Map<String, String> files() throws IOException {
         var files = new TreeMap<String, String>();
         try (var entries = Files.list(cli.path("out"))) {
-            for (Path entry : entries.toList()) {
+            for (Path entry : entries.filter(Files::isRegularFile).toList()) {
                 files.put(
                         entry.getFileName().toString(),
                         MoreFiles.asByteSource(entry).hash(Hashing.sha256()).toString());

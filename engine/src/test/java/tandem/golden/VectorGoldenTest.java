@@ -38,8 +38,8 @@ final class VectorGoldenTest {
         var data = new DataProvider(new DataCatalog(SCENARIOS, SCENARIOS.resolve("data")));
         var plan = Planner.plan(scenario, data);
         var kernels = Kernels.vector();
-        try (var result = ResultFolder.open(folder.resolve(name), ScenarioDigest.of(scenario), false);
-                var runner = new Runner(plan, data, kernels, threads, result)) {
+        try (var result = ResultFolder.open(folder.resolve(name), ScenarioDigest.of(scenario), false)) {
+            var runner = new Runner(plan, data, kernels, threads, result);
             runner.train(Progress.NONE);
             var counts = runner.write(result, "tandem run " + name);
             AnalysisTables.write(

@@ -23,7 +23,7 @@ import tandem.tables.Value;
  */
 public final class EffectsTable {
     /** Bytes of columns in memory are the heap divided by this; more columns are read in turns. */
-    private static final int PART_OF_HEAP = 16;
+    private static final int PART_OF_HEAP = 5;
 
     private final CellLevels cells;
     private final Path runs;

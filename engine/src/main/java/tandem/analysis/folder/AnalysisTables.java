@@ -59,7 +59,9 @@ public final class AnalysisTables {
                 DerivedFile.table(
                         AnalysisSchemas.stopping(),
                         runsAndEpochs,
-                        in -> StoppingTable.appliesTo(in.staged(RUNS)) && CurvesTable.appliesTo(in.staged(EPOCHS)),
+                        in -> settings.everyEpoch()
+                                && StoppingTable.appliesTo(in.staged(RUNS))
+                                && CurvesTable.appliesTo(in.staged(EPOCHS)),
                         (in, out) -> StoppingTable.write(in.staged(RUNS), in.staged(EPOCHS), settings.patience(), out)),
                 DerivedFile.table(
                         AnalysisSchemas.correlations(),

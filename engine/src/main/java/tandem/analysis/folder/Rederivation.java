@@ -16,6 +16,7 @@ import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
+import tandem.tables.TableFile;
 import tandem.tables.WrittenTable;
 
 /**
@@ -70,7 +71,7 @@ public final class Rederivation {
     }
 
     private boolean exists(ResultFile file) {
-        return Files.exists(place(file));
+        return TableFile.exists(place(file));
     }
 
     private Path place(ResultFile file) {

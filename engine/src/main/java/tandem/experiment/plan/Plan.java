@@ -7,14 +7,17 @@ import tandem.experiment.data.DataSettings;
 import tandem.experiment.scenario.Scenario;
 
 /**
- * What a run of a scenario would train: its cells by shape, and packs as index arithmetic over them. Memory grows with the cells by their
- * numbers only.
+ * What a run of a scenario would train: its cells by shape. Memory grows with the cells by their numbers and digests only.
  *
  * @param shapes in the order of their first cells
  * @param dimensions of each data setting that occurs
+ * @param digests of all cells
  */
 public record Plan(
-        Scenario scenario, ImmutableList<PlannedShape> shapes, ImmutableMap<DataSettings, DataDimensions> dimensions) {
+        Scenario scenario,
+        ImmutableList<PlannedShape> shapes,
+        ImmutableMap<DataSettings, DataDimensions> dimensions,
+        CellDigests digests) {
 
     public long cellCount() {
         return scenario.grid().cellCount();
@@ -27,21 +30,6 @@ public record Plan(
     /** Packs of at most {@code lanes} runs that the plan falls into. */
     public long packCount(int lanes) {
         return shapes.stream().mapToLong(shape -> packCount(shape, lanes)).sum();
-    }
-
-    /** Pack {@code index} of {@link #packCount}. */
-    public Pack pack(long index, int lanes) {
-        long before = 0;
-        for (var shape : shapes) {
-            long packs = packCount(shape, lanes);
-            if (index - before < packs) {
-                long first = (index - before) * lanesOf(shape, lanes);
-                long runs = Math.min(lanesOf(shape, lanes), shape.runCount(replicates()) - first);
-                return new Pack(index, shape, first, (int) runs);
-            }
-            before += packs;
-        }
-        throw new IndexOutOfBoundsException(index);
     }
 
     /** Share of lanes that hold a run of their own. */
@@ -64,9 +52,10 @@ public record Plan(
 
     /** Rows of epochs.csv, at most: a fit by Newton's method may end early. */
     public double epochRows() {
+        var recorded = scenario.recording().epochs();
         return shapes.stream()
                 .mapToDouble(shape -> (double) shape.runCount(replicates())
-                        * (shape.shape().epochs() + 1)
+                        * recorded.count(shape.shape().epochs())
                         * shape.shape().splits().size())
                 .sum();
     }
@@ -80,7 +69,7 @@ public record Plan(
         return (shape.runCount(replicates()) + size - 1) / size;
     }
 
-    private static int lanesOf(PlannedShape shape, int lanes) {
+    static int lanesOf(PlannedShape shape, int lanes) {
         return shape.shape().trainsInLanes() ? lanes : 1;
     }
 }

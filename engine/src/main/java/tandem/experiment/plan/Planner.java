@@ -49,6 +49,7 @@ public final class Planner {
     private final DataProvider data;
     private final Map<DataSettings, DataDimensions> dimensions = new LinkedHashMap<>();
     private final Map<PackShape, ImmutableLongArray.Builder> cells = new LinkedHashMap<>();
+    private final CellDigests digests = new CellDigests();
 
     /** Examples evaluated on clean labels by one run of every cell of the shape. */
     private final Map<PackShape, Double> cleanSteps = new LinkedHashMap<>();
@@ -71,8 +72,10 @@ public final class Planner {
 
     private Plan plan() {
         checkRunCount();
-        for (long cell = 0; cell < scenario.grid().cellCount() && problems.size() < MOST_PROBLEMS; cell++) {
-            add(cell, scenario.cell(cell).conditions());
+        for (long number = 0; number < scenario.grid().cellCount() && problems.size() < MOST_PROBLEMS; number++) {
+            var cell = scenario.cell(number);
+            digests.add(cell.resolvedText());
+            add(number, cell.conditions());
         }
         checkPaths();
         if (!problems.isEmpty()) {
@@ -84,7 +87,7 @@ public final class Planner {
             double steps = exampleSteps(shape) + cleanSteps.getOrDefault(shape, 0.0) / ofShape.length();
             shapes.add(new PlannedShape(shape, ofShape, steps));
         });
-        return new Plan(scenario, shapes.build(), ImmutableMap.copyOf(dimensions));
+        return new Plan(scenario, shapes.build(), ImmutableMap.copyOf(dimensions), digests);
     }
 
     private void checkRunCount() {

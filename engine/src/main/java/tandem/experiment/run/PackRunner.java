@@ -13,6 +13,7 @@ import tandem.experiment.recording.PackObserver;
 import tandem.experiment.scenario.Conditions;
 import tandem.experiment.scenario.Purpose;
 import tandem.tables.RunColumns;
+import tandem.tables.RunColumns.Status;
 import tandem.training.EpochObserver;
 import tandem.training.NewtonTrainer;
 import tandem.training.NoMinimumException;
@@ -28,44 +29,66 @@ import tandem.training.random.RandomStream;
 final class PackRunner {
     private final Plan plan;
     private final DataProvider data;
-    private final Kernels kernels;
-    private final RunSpill spill;
+    private final Training training;
     private final RunRecorder recorder;
 
-    PackRunner(Plan plan, DataProvider data, Kernels kernels, RunSpill spill, RunColumns columns) {
+    PackRunner(Plan plan, DataProvider data, Training training, RunColumns columns) {
         this.plan = plan;
         this.data = data;
-        this.kernels = kernels;
-        this.spill = spill;
+        this.training = training;
         this.recorder = new RunRecorder(columns, plan.scenario().recording());
+    }
+
+    /** Trains inputs that share a pack; in tests, something that fails. */
+    interface Training {
+        ImmutableList<RunResult> results(List<RunInput> inputs, EpochObserver observer);
+
+        static Training with(Kernels kernels) {
+            return (inputs, observer) -> PackShape.of(inputs.getFirst()).trainsInLanes()
+                    ? PackTrainer.train(inputs, kernels, observer)
+                    : ImmutableList.of(NewtonTrainer.train(inputs.getFirst(), observer));
+        }
+    }
+
+    /**
+     * A run that ended, by its number.
+     *
+     * @param payload its record
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once, then only read
+    record Ended(long run, Status status, byte[] payload) {
+        static Ended of(long run, RunRecord record) throws IOException {
+            return new Ended(run, record.status(), RunRecordBytes.of(record));
+        }
     }
 
     /** A run by its number, with what it needs. */
     private record Numbered(long run, RunInput input) {}
 
     /** Trains the pack; a run that cannot be trained is recorded as failed and stops no other. */
-    void run(Pack pack) throws IOException {
+    ImmutableList<Ended> run(Pack pack) throws IOException {
         var ready = new ArrayList<Numbered>();
+        var ended = ImmutableList.<Ended>builder();
         int replicates = plan.scenario().replicates().count();
         long resolved = -1;
         Conditions conditions = null;
-        for (long i = pack.firstRun(); i < pack.firstRun() + pack.runCount(); i++) {
-            long cell = pack.shape().cells().get((int) (i / replicates));
+        for (int i = 0; i < pack.runs().length(); i++) {
+            long run = pack.runs().get(i);
+            long cell = run / replicates;
             if (conditions == null || cell != resolved) {
                 conditions = plan.scenario().cell(cell).conditions();
                 resolved = cell;
             }
-            long replicate = i % replicates;
-            long run = cell * replicates + replicate;
             try {
-                ready.add(new Numbered(run, input(conditions, replicate)));
+                ready.add(new Numbered(run, input(conditions, run % replicates)));
             } catch (RuntimeException e) {
-                spill.put(run, recorder.failure(sentence(e)));
+                ended.add(failure(run, e));
             }
         }
         if (!ready.isEmpty()) {
-            train(ready);
+            ended.addAll(train(ready));
         }
+        return ended.build();
     }
 
     private RunInput input(Conditions conditions, long replicate) {
@@ -90,31 +113,31 @@ final class PackRunner {
     }
 
     /** Together where that goes well; otherwise each apart, so that a run's failure is its own. */
-    private void train(List<Numbered> runs) throws IOException {
+    private ImmutableList<Ended> train(List<Numbered> runs) throws IOException {
+        var ended = ImmutableList.<Ended>builder();
         try {
             var inputs = runs.stream().map(Numbered::input).toList();
             var observer = new PackObserver(plan.scenario().recording(), inputs);
-            var results = results(inputs, observer);
+            var results = training.results(inputs, observer);
             for (int i = 0; i < runs.size(); i++) {
                 var run = runs.get(i);
-                spill.put(run.run, recorder.record(run.run, run.input, results.get(i), observer.run(i)));
+                ended.add(Ended.of(run.run, recorder.record(run.input, results.get(i), observer.run(i))));
             }
+            return ended.build();
         } catch (RuntimeException e) {
             if (runs.size() == 1) {
-                spill.put(runs.getFirst().run, recorder.failure(sentence(e)));
-                return;
+                return ImmutableList.of(failure(runs.getFirst().run, e));
             }
+            var apart = ImmutableList.<Ended>builder();
             for (var run : runs) {
-                train(List.of(run));
+                apart.addAll(train(List.of(run)));
             }
+            return apart.build();
         }
     }
 
-    private ImmutableList<RunResult> results(List<RunInput> inputs, EpochObserver observer) {
-        boolean inLanes = PackShape.of(inputs.getFirst()).trainsInLanes();
-        return inLanes
-                ? PackTrainer.train(inputs, kernels, observer)
-                : ImmutableList.of(NewtonTrainer.train(inputs.getFirst(), observer));
+    private Ended failure(long run, RuntimeException e) throws IOException {
+        return Ended.of(run, recorder.failure(sentence(e)));
     }
 
     /** What a run's settings or data brought about, in its own words; anything else is a fault of Tandem, with its place. */

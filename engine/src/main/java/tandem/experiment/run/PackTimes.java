@@ -19,7 +19,7 @@ final class PackTimes {
 
     synchronized void add(Pack pack, int lanes, int thread, double seconds) {
         if (times.size() < MOST) {
-            times.add(new Time(pack.index(), pack.firstRun(), pack.runCount(), lanes, thread, seconds));
+            times.add(new Time(pack.index(), pack.runs().get(0), pack.runs().length(), lanes, thread, seconds));
         }
     }
 

@@ -17,7 +17,6 @@ public final class PlanText {
     /** Seconds until the vector kernels are compiled, once. */
     private static final double WARM_UP = 2;
 
-    private static final double BYTES_AN_EPOCH_ROW = 80;
     private static final double BYTES_A_RUN = 1500;
 
     private PlanText() {}
@@ -47,8 +46,9 @@ public final class PlanText {
         line(
                 text,
                 "disk",
-                "about "
-                        + bytes(plan.epochRows() * BYTES_AN_EPOCH_ROW
+                "about " + bytes(recording.epochBytes() + plan.runCount() * BYTES_A_RUN + recording.bytes())
+                        + ", and in journal/ "
+                        + bytes(recording.journalledEpochBytes()
                                 + plan.runCount() * BYTES_A_RUN
                                 + recording.bytes()));
         return text.toString();

@@ -4,12 +4,19 @@ import com.google.common.collect.ImmutableList;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import tandem.experiment.plan.Plan;
+import tandem.experiment.scenario.EpochSelection;
 import tandem.experiment.scenario.Recording;
+import tandem.tables.TableFile;
 import tandem.measures.CouplingMeasure;
 import tandem.training.PackShape;
 
 /** What the recording of a plan costs beyond its training; no line where nothing is asked for. */
 final class RecordingCost {
+    private static final double BYTES_AN_EPOCH_ROW = 80;
+
+    /** Of the bytes, after compression: digits of losses hardly repeat. */
+    private static final double COMPRESSED = 0.45;
+
     private static final double BYTES_AN_EXAMPLE_ROW = 220;
     private static final double BYTES_A_PATH_ROW = 65;
     private static final double BYTES_AN_ATTRIBUTION_ROW = 75;
@@ -30,6 +37,17 @@ final class RecordingCost {
 
     ImmutableList<String> lines() {
         var lines = ImmutableList.<String>builder();
+        boolean thinned = !(recording.epochs() instanceof EpochSelection.All);
+        if (thinned || recording.compresses()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "epochs.csv%s: %s, at most %,.0f rows, about %s%s",
+                    recording.compresses() ? TableFile.COMPRESSED : "",
+                    recording.epochs().text(),
+                    plan.epochRows(),
+                    PlanText.bytes(epochBytes()),
+                    thinned ? "; so curves.csv has these epochs, and there is no stopping.csv" : ""));
+        }
         if (recording.examples()) {
             lines.add(table("examples.csv", exampleRows(), BYTES_AN_EXAMPLE_ROW));
         }
@@ -54,7 +72,17 @@ final class RecordingCost {
         return lines.build();
     }
 
-    /** On disk, at most. */
+    /** Of epochs.csv on disk, at most. */
+    double epochBytes() {
+        return journalledEpochBytes() * (recording.compresses() ? COMPRESSED : 1);
+    }
+
+    /** Of its rows in the journal, at most. */
+    double journalledEpochBytes() {
+        return plan.epochRows() * BYTES_AN_EPOCH_ROW;
+    }
+
+    /** Of the other tables on request on disk, at most. */
     double bytes() {
         return exampleRows() * BYTES_AN_EXAMPLE_ROW
                 + pathRows() * BYTES_A_PATH_ROW

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tandem.experiment.recording.RecordedTables;
 import tandem.experiment.recording.RunWatch;
 import tandem.experiment.recording.SplitName;
+import tandem.experiment.scenario.EpochSelection;
 import tandem.experiment.scenario.Recording;
 import tandem.tables.EncodedRows;
 import tandem.tables.EpochRowEncoder;
@@ -32,17 +34,23 @@ import tandem.training.optimizer.Optimizer;
 /** Turns trained runs into records: final values, measures and rows of epochs.csv. One thread's own. */
 final class RunRecorder {
     private static final Value DIVERGED = new Value.Undefined("DIVERGED");
+
+    /** Stands in the rows until the tables are built, since a run's number changes when its grid grows. */
+    private static final long RUN = 0;
+
     private static final Value FAILED = new Value.Undefined("FAILED");
 
     private final ImmutableList<String> resultColumns;
     private final RunMeasures measures;
     private final RecordedTables recorded;
     private final boolean scoresCleanLabels;
+    private final EpochSelection epochs;
     private final EpochRowEncoder encoder;
 
     RunRecorder(RunColumns columns, Recording recording) {
         this.resultColumns = resultColumns(columns);
         this.measures = new RunMeasures(recording, resultColumns);
+        this.epochs = recording.epochs();
         this.scoresCleanLabels = resultColumns.contains(RunMeasures.CLEAN_TRAIN_LOSS);
         this.recorded = RecordedTables.of(recording, scoresCleanLabels);
         this.encoder = new EpochRowEncoder(scoresCleanLabels);
@@ -64,7 +72,7 @@ final class RunRecorder {
     }
 
     /** The record of a run that ended, diverged or not. */
-    RunRecord record(long run, RunInput input, RunResult result, RunWatch watch) throws IOException {
+    RunRecord record(RunInput input, RunResult result, RunWatch watch) throws IOException {
         Trajectory trajectory = result.trajectory();
         boolean diverged = trajectory.divergedEpoch().isPresent();
         if (!diverged) {
@@ -87,8 +95,8 @@ final class RunRecorder {
         }
         measures.add(values, trajectory, input, watch);
         var rows = ImmutableList.<EncodedRows>builder()
-                .add(epochRows(run, input, trajectory))
-                .addAll(recorded.rows(run, watch))
+                .add(epochRows(input, trajectory))
+                .addAll(recorded.rows(RUN, watch))
                 .build();
         return new RunRecord(diverged ? Status.DIVERGED : Status.OK, inOrder(values), "", rows);
     }
@@ -119,10 +127,19 @@ final class RunRecorder {
         });
     }
 
-    private EncodedRows epochRows(long run, RunInput input, Trajectory trajectory) {
-        byte[] rows = encoder.encode(run, series(trajectory), runSeries(input, trajectory));
-        return EncodedRows.of(
-                rows, (long) trajectory.length() * trajectory.splits().size());
+    /** All rows of epochs.csv that a run can have. */
+    byte[] allEpochs(long run, RunInput input, Trajectory trajectory) {
+        return encoder.encode(run, series(trajectory), runSeries(input, trajectory));
+    }
+
+    private EncodedRows epochRows(RunInput input, Trajectory trajectory) {
+        int last = input.training().epochs();
+        byte[] rows = encoder.encode(
+                RUN, series(trajectory), runSeries(input, trajectory), epoch -> epochs.has(epoch, last));
+        long count = IntStream.range(0, trajectory.length())
+                .filter(epoch -> epochs.has(epoch, last))
+                .count();
+        return EncodedRows.of(rows, count * trajectory.splits().size());
     }
 
     /** The record of a run that could not be trained. */

@@ -14,27 +14,34 @@ import tandem.tables.TableSchema;
 import tandem.tables.TableWriter;
 import tandem.tables.Value;
 
-/** Writes the tables of a plan from its spilled runs, in the order of cells and replicates. */
+/** Writes the tables of a plan from its journalled runs, in the order of cells and replicates. */
 final class RunTables {
     private final Plan plan;
     private final RunColumns columns;
     private final ImmutableList<TableSchema> encodedTables;
-    private final RunSpill spill;
+    private final RunRecords records;
     private final String command;
     private final ImmutableList<Factor> factors;
     private final boolean claims;
+    private final RunFields fields;
 
     /**
      * @param encodedTables those of which every record has rows
      * @param command the command that trains the plan's scenario, to which errors.csv adds one level of every factor
      */
-    RunTables(Plan plan, RunColumns columns, ImmutableList<TableSchema> encodedTables, RunSpill spill, String command) {
+    RunTables(
+            Plan plan,
+            RunColumns columns,
+            ImmutableList<TableSchema> encodedTables,
+            RunRecords records,
+            String command) {
         this.plan = plan;
         this.columns = columns;
         this.encodedTables = encodedTables;
-        this.spill = spill;
+        this.records = records;
         this.command = command;
         this.factors = plan.scenario().factors();
+        this.fields = new RunFields(plan);
         this.claims = !plan.scenario().claims().isEmpty();
     }
 
@@ -45,17 +52,19 @@ final class RunTables {
         int replicates = plan.scenario().replicates().count();
         try (var runs = folder.table(columns.schema());
                 var errors = folder.table(Schemas.errors());
-                var encoded = new EncodedTables(folder, encodedTables)) {
+                var encoded = new EncodedTables(
+                        folder, encodedTables, plan.scenario().recording().compresses())) {
             for (long run = 0; run < plan.runCount(); run++) {
-                var record = spill.get(run);
+                var record = records.get(run);
                 long cell = run / replicates;
                 writeRun(runs, run, record);
-                encoded.append(record.rows());
+                encoded.append(run, record.rows());
                 failed += record.status() == RunColumns.Status.FAILED ? 1 : 0;
                 diverged += record.status() == RunColumns.Status.DIVERGED ? 1 : 0;
                 if (record.status() == RunColumns.Status.FAILED) {
-                    errors.write(keys(errors.schema().row(), run)
-                            .set("message", Value.of(record.message()))
+                    Row row = errors.schema().row();
+                    fields.keys(run).forEach(row::set);
+                    errors.write(row.set("message", Value.of(record.message()))
                             .set("seed", Value.of(plan.scenario().seed()))
                             .set("command", Value.of(commandFor(cell))));
                 }
@@ -70,34 +79,18 @@ final class RunTables {
     private void writeCells(ResultFolder folder) throws IOException {
         try (var cells = folder.table(Schemas.cells(RunColumnsOfPlan.factors(plan)))) {
             for (long cell = 0; cell < plan.cellCount(); cell++) {
-                cells.write(levels(cells.schema().row().set("cell", Value.of(cell)), cell));
+                Row row = cells.schema().row().set("cell", Value.of(cell));
+                fields.levels(cell).forEach(row::set);
+                cells.write(row);
             }
             cells.finish();
         }
     }
 
     private void writeRun(TableWriter runs, long run, RunRecord record) throws IOException {
-        Row row = levels(
-                keys(runs.schema().row(), run),
-                run / plan.scenario().replicates().count());
-        row.set("status", Value.of(record.status().text()));
-        record.results().forEach(row::set);
+        Row row = runs.schema().row();
+        fields.of(run, record).forEach(row::set);
         runs.write(row);
-    }
-
-    private Row keys(Row row, long run) {
-        int replicates = plan.scenario().replicates().count();
-        return row.set("run", Value.of(run))
-                .set("cell", Value.of(run / replicates))
-                .set("replicate", Value.of(run % replicates));
-    }
-
-    private Row levels(Row row, long cell) {
-        int[] indices = plan.scenario().grid().levelIndices(cell);
-        for (int f = 0; f < indices.length; f++) {
-            row.set(factors.get(f).name(), Value.of(factors.get(f).levels().get(indices[f])));
-        }
-        return row;
     }
 
     private String commandFor(long cell) {

@@ -39,7 +39,8 @@ final class CellCheck {
         this.exclusions = exclusions;
     }
 
-    void report(Problems problems) {
+    /** Reports all problems; whether no cell can have another. */
+    boolean report(Problems problems) {
         int count = trees.factors().size();
         int[][] levels = new int[count][];
         long combinations = 1;
@@ -47,13 +48,15 @@ final class CellCheck {
             levels[f] = representatives(f);
             combinations = LongMath.saturatedMultiply(combinations, levels[f].length);
         }
-        if (combinations <= MOST_CELLS) {
+        boolean all = combinations <= MOST_CELLS;
+        if (all) {
             checkAll(levels, (int) combinations);
         } else {
             checkSample(levels);
         }
         seen.forEach((problem, cells) ->
                 problems.add(cells.count == checked ? problem : trees.inCells(problem, cells.common)));
+        return all;
     }
 
     private void checkAll(int[][] levels, int combinations) {

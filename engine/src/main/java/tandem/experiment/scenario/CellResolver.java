@@ -28,24 +28,31 @@ import tandem.training.model.Model;
 import tandem.training.optimizer.Training;
 
 /**
- * Resolves cells. Sections that recur in many cells are resolved once; whether the sections fit each other is asked for every cell, since {@link CellCheck}
- * may have seen some only. Safe for threads.
+ * Resolves cells. Sections that recur in many cells are resolved once; whether the sections fit each other is asked for every cell where {@link CellCheck}
+ * has seen some only. Safe for threads.
  */
 final class CellResolver {
     private static final int MOST_KNOWN = 4096;
 
     private final CellTrees trees;
+    private final boolean allChecked;
     private final SectionOf<DataSettings> data;
     private final SectionOf<Corruption> corruption;
     private final SectionOf<Model> model;
     private final SectionOf<Training> training;
 
-    CellResolver(CellTrees trees) {
+    /** @param allChecked whether it is known that the sections fit each other in every cell */
+    CellResolver(CellTrees trees, boolean allChecked) {
         this.trees = trees;
+        this.allChecked = allChecked;
         this.data = new SectionOf<>("data", ConditionsReader::data);
         this.corruption = new SectionOf<>("corruption", CorruptionReader::corruption);
         this.model = new SectionOf<>("model", ConditionsReader::model);
         this.training = new SectionOf<>("training", ConditionsReader::training);
+    }
+
+    CellTrees trees() {
+        return trees;
     }
 
     /** @throws UnusableInputException with what is wrong in this cell */
@@ -55,10 +62,13 @@ final class CellResolver {
         var cellCorruption = corruption.in(tree, levelIndices);
         var cellModel = model.in(tree, levelIndices);
         var cellTraining = training.in(tree, levelIndices);
-        checkTogether(
-                levelIndices,
-                tree,
-                ImmutableList.of(cellData.whole(), cellCorruption.whole(), cellModel.whole(), cellTraining.whole()));
+        if (!allChecked) {
+            checkTogether(
+                    levelIndices,
+                    tree,
+                    ImmutableList.of(
+                            cellData.whole(), cellCorruption.whole(), cellModel.whole(), cellTraining.whole()));
+        }
         var conditions = new Conditions(
                 cellData.settings().corruptedBy(cellCorruption.settings()),
                 cellModel.settings(),

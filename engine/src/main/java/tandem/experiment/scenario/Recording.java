@@ -11,13 +11,25 @@ import java.util.OptionalInt;
  * @param attributionEvery epochs from one state to the next between which the change of the loss is attributed to examples, for
  *     attribution.csv; empty for none
  * @param measures which measures of a split runs.csv has
+ * @param epochs which epochs epochs.csv has; measures are computed from all
+ * @param compresses whether epochs.csv is compressed
  */
 public record Recording(
-        boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, MeasureChoice measures) {
+        boolean examples,
+        ImmutableSet<Integer> paths,
+        OptionalInt attributionEvery,
+        MeasureChoice measures,
+        EpochSelection epochs,
+        boolean compresses) {
 
     /** Nothing on request. */
     public static final Recording DEFAULT =
             new Recording(false, ImmutableSet.of(), OptionalInt.empty(), MeasureChoice.DEFAULT);
+
+    /** With every epoch in epochs.csv, which is not compressed. */
+    public Recording(boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, MeasureChoice measures) {
+        this(examples, paths, attributionEvery, measures, new EpochSelection.All(), false);
+    }
 
     /** Whether the examples are to be seen at the end of an epoch, other than the last one. */
     public boolean looksAt(int epoch) {

@@ -57,6 +57,20 @@ final class RecordingReader {
                 record.has("attribution")
                         ? OptionalInt.of(record.section("attribution").whole("every"))
                         : OptionalInt.empty(),
-                measures(record));
+                measures(record),
+                epochs(record),
+                record.word("compress").equals("gzip"));
+    }
+
+    private static EpochSelection epochs(Settings record) {
+        if (record.find("epochs") instanceof Node.Entries) {
+            return new EpochSelection.Every(record.section("epochs").whole("every"));
+        }
+        return switch (record.word("epochs")) {
+            case "", "all" -> new EpochSelection.All();
+            case "last" -> new EpochSelection.Last();
+            case "log_spaced" -> new EpochSelection.LogSpaced();
+            default -> throw new IllegalArgumentException("the schema knows epochs that have no type: " + record);
+        };
     }
 }

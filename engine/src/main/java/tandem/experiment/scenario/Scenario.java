@@ -25,11 +25,11 @@ public final class Scenario {
     private final Supplier<ImmutableList<Claim>> claims;
 
     /** @param claims none of which says yet whether it is exact */
-    Scenario(Node.Entries tree, Settings header, CellTrees trees, Grid grid, ImmutableList<Claim> claims) {
+    Scenario(Node.Entries tree, Settings header, CellResolver resolver, Grid grid, ImmutableList<Claim> claims) {
         this.tree = tree;
         this.header = header;
-        this.trees = trees;
-        this.resolver = new CellResolver(trees);
+        this.trees = resolver.trees();
+        this.resolver = resolver;
         this.grid = grid;
         this.claims = Suppliers.memoize(() -> ExactClaims.in(this, claims));
     }

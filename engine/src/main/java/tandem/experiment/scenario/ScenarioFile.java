@@ -2,6 +2,7 @@ package tandem.experiment.scenario;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,16 @@ public final class ScenarioFile {
      */
     public static Scenario readResolved(Path file, String name) {
         return new Contents(file.toString(), name, contents(file).bytes).read(Overrides.NONE);
+    }
+
+    /**
+     * A scenario that was resolved before.
+     *
+     * @param shown where it stands, for problems
+     * @throws UnusableInputException with everything that is wrong, each with its place
+     */
+    public static Scenario ofResolved(String shown, String name, String yaml) {
+        return new Contents(shown, name, yaml.getBytes(StandardCharsets.UTF_8)).read(Overrides.NONE);
     }
 
     /**

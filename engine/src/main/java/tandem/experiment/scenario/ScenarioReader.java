@@ -58,9 +58,9 @@ final class ScenarioReader {
         var gridFactors =
                 factors.usable().stream().map(VariedFactor::toFactor).collect(ImmutableList.toImmutableList());
         var grid = grid(gridFactors, exclusions, header);
-        new CellCheck(trees, exclusions).report(problems);
+        boolean allChecked = new CellCheck(trees, exclusions).report(problems);
         problems.throwIfAny();
-        return new Scenario(tree, header, trees, requireNonNull(grid), claims);
+        return new Scenario(tree, header, new CellResolver(trees, allChecked), requireNonNull(grid), claims);
     }
 
     /** Everything but the conditions, resolved; those are checked cell by cell. */

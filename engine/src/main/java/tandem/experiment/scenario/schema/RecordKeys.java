@@ -51,7 +51,23 @@ final class RecordKeys {
                     MEASURES,
                     "default",
                     "all adds measures that few need or whose cost grows with the square of the epochs; a list names"
-                            + " those wanted, without the split's name, and leaves out the others."));
+                            + " those wanted, without the split's name, and leaves out the others."),
+            Key.optional(
+                    "epochs",
+                    Either.of(
+                            "all, last, log_spaced or {every: k}",
+                            Choice.of("all", "last", "log_spaced"),
+                            Fields.of(Key.required(
+                                    "every",
+                                    new Whole(1, 100_000_000),
+                                    "Epochs from one that is kept to the next; the start and the last are kept too."))),
+                    "Epochs that epochs.csv, and so curves.csv, has; log_spaced keeps the start, ten a decade and the"
+                            + " last. Measures are always those of all epochs. Without all of them there is no"
+                            + " stopping.csv. Absent means all."),
+            Key.optional(
+                    "compress",
+                    Choice.of("none", "gzip"),
+                    "gzip writes epochs.csv.gz instead of epochs.csv. Absent means none."));
 
     private RecordKeys() {}
 }

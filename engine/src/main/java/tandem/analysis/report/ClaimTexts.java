@@ -1,0 +1,68 @@
+package tandem.analysis.report;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** What the scenario claims, for the page: each claim's sentence, what it looks at, and the bounds it expects. */
+final class ClaimTexts {
+    private ClaimTexts() {}
+
+    static void write(ScenarioTree scenario, JsonGenerator json) {
+        json.writeArrayPropertyStart("claims");
+        for (Object one : ScenarioTree.list(scenario.get("claims"))) {
+            var claim = ScenarioTree.map(one);
+            var expect = ScenarioTree.map(claim.get("expect"));
+            json.writeStartObject();
+            json.writeStringProperty("name", String.valueOf(claim.get("name")));
+            json.writeStringProperty("says", String.valueOf(claim.getOrDefault("says", claim.get("name"))));
+            json.writeStringProperty("measure", measure(claim));
+            json.writeStringProperty("statistic", Plain.text(claim.getOrDefault("statistic", "mean")));
+            json.writeStringProperty("where", Plain.text(claim.getOrDefault("where", "")));
+            json.writeStringProperty("contrast", Plain.text(claim.getOrDefault("contrast", "")));
+            json.writeStringProperty("expect", Plain.text(expect));
+            bound("low", low(expect), json);
+            bound("high", high(expect), json);
+            json.writeStringProperty("confidence", String.valueOf(claim.getOrDefault("confidence", "")));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String measure(Map<String, Object> claim) {
+        String measure = String.valueOf(claim.getOrDefault("measure", ""));
+        return claim.containsKey("minus") ? measure + " minus " + claim.get("minus") : measure;
+    }
+
+    private static void bound(String name, double value, JsonGenerator json) {
+        json.writeName(name);
+        Frame.write(value, json);
+    }
+
+    /** Where the expected values begin; a trend's differences begin at 0. NaN where they are open. */
+    private static double low(Map<String, Object> expect) {
+        if (expect.containsKey("equals")) {
+            return number(expect.get("equals")) - number(expect.get("tolerance"));
+        }
+        if (expect.containsKey("increases")) {
+            return 0;
+        }
+        var between = ScenarioTree.list(expect.get("between"));
+        return between.isEmpty() ? number(expect.get("above")) : number(between.getFirst());
+    }
+
+    private static double high(Map<String, Object> expect) {
+        if (expect.containsKey("equals")) {
+            return number(expect.get("equals")) + number(expect.get("tolerance"));
+        }
+        if (expect.containsKey("decreases")) {
+            return 0;
+        }
+        var between = ScenarioTree.list(expect.get("between"));
+        return between.isEmpty() ? number(expect.get("below")) : number(between.getLast());
+    }
+
+    private static double number(@Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+}

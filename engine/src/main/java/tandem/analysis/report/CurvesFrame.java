@@ -1,0 +1,152 @@
+package tandem.analysis.report;
+
+import com.google.common.collect.ImmutableSortedSet;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import tandem.tables.ResultFile;
+import tandem.tables.TableReader;
+
+/**
+ * curves.csv: loss and accuracy over the epochs by cell and split, with the epochs of the lowest mean loss and the
+ * highest mean accuracy. Where there is too much for a page, epochs at even distances are kept, and of very many cells
+ * some; the marked epochs are found among all of them first.
+ */
+final class CurvesFrame {
+    /** Rows a page can hold without losing its quickness. */
+    private static final int MOST_ROWS = 24_000;
+    /** A curve of fewer points is no curve. */
+    private static final int FEWEST_EPOCHS = 30;
+
+    private static final String[] COLUMNS = {
+        "#cell",
+        "split",
+        "#epoch",
+        "#n",
+        "#loss_mean",
+        "#loss_sd",
+        "#loss_q25",
+        "#loss_median",
+        "#loss_q75",
+        "#accuracy_mean",
+        "#accuracy_sd",
+        "#accuracy_q25",
+        "#accuracy_median",
+        "#accuracy_q75"
+    };
+
+    private final Frame rows = Frame.of(COLUMNS);
+    private final Map<Series, Marks> marks = new LinkedHashMap<>();
+    private final ImmutableSortedSet<Long> epochs;
+    private final ImmutableSortedSet<Long> cells;
+
+    private CurvesFrame(ImmutableSortedSet<Long> epochs, ImmutableSortedSet<Long> cells) {
+        this.epochs = epochs;
+        this.cells = cells;
+    }
+
+    static void read(StudyTables study, Contents contents) throws IOException {
+        var epochs = new TreeSet<Long>();
+        var cells = new TreeSet<Long>();
+        var splits = new TreeSet<String>();
+        study.forEach(ResultFile.CURVES, fields -> {
+            epochs.add(fields.integer("epoch"));
+            cells.add(fields.integer("cell"));
+            splits.add(fields.text("split"));
+        });
+        if (epochs.size() < 2) {
+            return;
+        }
+        var keptCells = Thinned.of(cells, MOST_ROWS / splits.size() / Math.min(FEWEST_EPOCHS, epochs.size()));
+        var keptEpochs = Thinned.of(epochs, MOST_ROWS / splits.size() / keptCells.size());
+        if (keptCells.size() < cells.size()) {
+            contents.note("Curves are drawn for %d of the %d cells, at even distances in their order."
+                    .formatted(keptCells.size(), cells.size()));
+        }
+        if (keptEpochs.size() < epochs.size()) {
+            contents.note(
+                    "Curves show %d of the %d epochs, at even distances; lowest losses and highest accuracies are marked from all of them."
+                            .formatted(keptEpochs.size(), epochs.size()));
+        }
+        var frame = new CurvesFrame(keptEpochs, keptCells);
+        study.forEach(ResultFile.CURVES, frame::visit);
+        contents.add("curves", frame.rows);
+        contents.add("marks", frame.marks());
+    }
+
+    private void visit(TableReader.Fields fields) {
+        long cell = fields.integer("cell");
+        long epoch = fields.integer("epoch");
+        if (!cells.contains(cell)) {
+            return;
+        }
+        String split = fields.text("split");
+        if (epochs.contains(epoch)) {
+            var row = new Object[COLUMNS.length];
+            row[0] = cell;
+            row[1] = split;
+            row[2] = epoch;
+            for (int c = 3; c < COLUMNS.length; c++) {
+                row[c] = fields.number(COLUMNS[c].substring(1));
+            }
+            rows.add(row);
+        }
+        var loss = fields.number("loss_mean");
+        var accuracy = fields.number("accuracy_mean");
+        if (epoch > 0 && loss.isPresent() && accuracy.isPresent()) {
+            marks.computeIfAbsent(new Series(cell, split), _ -> new Marks())
+                    .see(epoch, loss.getAsDouble(), accuracy.getAsDouble());
+        }
+    }
+
+    private Frame marks() {
+        var frame = Frame.of(
+                "#cell",
+                "split",
+                "#min_loss_epoch",
+                "#min_loss",
+                "#accuracy_there",
+                "#max_accuracy_epoch",
+                "#max_accuracy",
+                "#loss_there");
+        marks.forEach((series, found) -> frame.add(
+                series.cell,
+                series.split,
+                found.minLossEpoch,
+                found.minLoss,
+                found.accuracyThere,
+                found.maxAccuracyEpoch,
+                found.maxAccuracy,
+                found.lossThere));
+        return frame;
+    }
+
+    private record Series(long cell, String split) {}
+
+    /** The first epoch of the lowest mean loss and the first of the highest mean accuracy. */
+    private static final class Marks {
+        /** Means of equal accuracies differ by rounding. */
+        private static final double TIE = 1e-12;
+
+        private long minLossEpoch;
+        private double minLoss = Double.POSITIVE_INFINITY;
+        private double accuracyThere;
+        private long maxAccuracyEpoch;
+        private double maxAccuracy = Double.NEGATIVE_INFINITY;
+        private double lossThere;
+
+        void see(long epoch, double loss, double accuracy) {
+            if (loss < minLoss) {
+                minLoss = loss;
+                minLossEpoch = epoch;
+                accuracyThere = accuracy;
+            }
+            if (accuracy > maxAccuracy + TIE) {
+                maxAccuracy = accuracy;
+                maxAccuracyEpoch = epoch;
+                lossThere = loss;
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+'use strict';
+// A line over one feature: loss and accuracy over its slope and intercept, and cuts through both.
+
+tandem.lines = split => tandem.chosenCells().flatMap(cell => {
+  const [a, b, loss, accuracy] = ['final_slope', 'final_intercept', split + '_loss', split + '_accuracy'].map(name => tandem.measure(cell, name));
+  return a && b && loss && accuracy ? [{slope: a.mean, intercept: b.mean, loss: loss.mean, accuracy: accuracy.mean}] : [];
+});
+
+tandem.levelsOf = (rows, name) => [...new Set(rows.map(row => row[name]))].sort((p, q) => p - q);
+
+// Slopes and intercepts that form a grid.
+tandem.grid = rows => {
+  const slopes = tandem.levelsOf(rows, 'slope');
+  const intercepts = tandem.levelsOf(rows, 'intercept');
+  return slopes.length > 2 && intercepts.length > 2 && rows.length >= 0.5 * slopes.length * intercepts.length ? {slopes, intercepts} : null;
+};
+
+tandem.hasLandscape = () => tandem.splits.some(split => tandem.grid(tandem.lines(split)));
+
+tandem.best = rows => ({
+  loss: rows.reduce((best, row) => row.loss < best.loss ? row : best),
+  accuracy: rows.reduce((best, row) => row.accuracy > best.accuracy + 1e-12 || (Math.abs(row.accuracy - best.accuracy) <= 1e-12 && row.loss < best.loss) ? row : best),
+});
+
+tandem.landscapeSpec = (rows, name, grid, width) => {
+  const c = tandem.colours();
+  const half = levels => (levels[1] - levels[0]) / 2;
+  const [ha, hb] = [half(grid.slopes), half(grid.intercepts)];
+  const losses = rows.map(row => row.loss).sort((p, q) => p - q);
+  const values = rows.map(row => ({...row, x1: row.slope - 1.12 * ha, x2: row.slope + 1.12 * ha, y1: row.intercept - 1.12 * hb, y2: row.intercept + 1.12 * hb,
+    tip: `slope ${tandem.number(row.slope)}, intercept ${tandem.number(row.intercept)}\nloss ${tandem.number(row.loss)}\naccuracy ${tandem.percent(row.accuracy)}`}));
+  const {loss, accuracy} = tandem.best(rows);
+  // A few lines with huge losses would leave the rest in one colour.
+  const domain = name === 'loss' ? [losses[0], losses[Math.floor(0.9 * (losses.length - 1))]] : [Math.min(...rows.map(r => r.accuracy)), accuracy.accuracy];
+  const extent = levels => [levels[0] - (levels[1] - levels[0]) / 2, levels[levels.length - 1] + (levels[1] - levels[0]) / 2];
+  const x = {field: 'x1', type: 'quantitative', title: 'slope', scale: {nice: false, zero: false, domain: extent(grid.slopes)}, axis: {grid: false}};
+  const y = {field: 'y1', type: 'quantitative', title: 'intercept', scale: {nice: false, zero: false, domain: extent(grid.intercepts)}, axis: {grid: false}};
+  const marks = [{...loss, shape: 'triangle-down', colour: c.loss, tip: `lowest loss ${tandem.number(loss.loss)}\naccuracy ${tandem.percent(loss.accuracy)}`},
+    {...accuracy, shape: 'triangle-up', colour: c.accuracy, tip: `highest accuracy ${tandem.percent(accuracy.accuracy)}\nloss ${tandem.number(accuracy.loss)}`}];
+  return tandem.spec(width, Math.min(380, Math.max(240, width * 0.75)), [
+    {data: {values}, mark: {type: 'rect', strokeWidth: 0, clip: true}, encoding: {x, x2: {field: 'x2'}, y, y2: {field: 'y2'},
+      color: {field: name, type: 'quantitative', scale: {range: tandem.ramp(name), domain, clamp: true, nice: false},
+        legend: {title: null, orient: 'top', direction: 'horizontal', gradientLength: Math.min(240, width - 80), format: name === 'loss' ? '~g' : '~%', tickCount: 4}},
+      tooltip: {field: 'tip', type: 'nominal'}}},
+    {data: {values: marks}, mark: {type: 'point', filled: true, size: 170, opacity: 1, stroke: '#ffffff', strokeWidth: 2},
+      encoding: {x: {...x, field: 'slope'}, y: {...y, field: 'intercept'}, shape: {field: 'shape', scale: null}, color: {field: 'colour', scale: null},
+        tooltip: {field: 'tip', type: 'nominal'}}},
+  ], {resolve: {scale: {color: 'independent'}}});
+};
+
+tandem.charts.push({
+  id: 'landscape',
+  title: 'The landscape of lines',
+  optional: true,
+  missing: () => tandem.hasLandscape() ? null : 'Only scenarios that vary slope and intercept of a one-feature logistic model have such a landscape.',
+  controls: () => [],
+  draw: view => {
+    const rows = tandem.lines(tandem.state.split);
+    const grid = tandem.grid(rows);
+    if (!grid) {
+      return {columns: 1, panels: [], caption: ['The cells that are chosen form no grid of slopes and intercepts.'], rows};
+    }
+    const columns = tandem.columnsFor(2, view.width, 320);
+    view.panelWidth = (view.width - 28 * (columns - 1)) / columns;
+    const c = tandem.colours();
+    const {loss, accuracy} = tandem.best(rows);
+    return {
+      columns, canvas: true,
+      legend: [{label: 'lowest loss', colour: c.loss, shape: 'down'}, {label: 'highest accuracy', colour: c.accuracy, shape: 'up'}],
+      panels: [{title: 'loss (nats)', specs: [tandem.landscapeSpec(rows, 'loss', grid, view.panelWidth)]},
+        {title: 'accuracy', specs: [tandem.landscapeSpec(rows, 'accuracy', grid, view.panelWidth)]}],
+      caption: [`Each point is a line p = 1 / (1 + exp(−(slope x + intercept))), evaluated on the ${tandem.state.split} split. The lowest loss, ${tandem.number(loss.loss)}, lies at slope ${tandem.number(loss.slope)} and intercept ${tandem.number(loss.intercept)} with an accuracy of ${tandem.percent(loss.accuracy)}; the highest accuracy, ${tandem.percent(accuracy.accuracy)}, is reached with a loss of ${tandem.number(accuracy.loss)} at best.`,
+        'Along a ray from the origin only the scale of the logits changes: the accuracy stays, the loss does not. Losses above their 90 % quantile share one colour.'],
+      rows,
+    };
+  },
+});
+
+tandem.charts.push({
+  id: 'cuts',
+  title: 'Cuts through the landscape',
+  optional: true,
+  missing: () => tandem.hasLandscape() ? null : 'There is no landscape to cut.',
+  controls: () => {
+    const rows = tandem.lines(tandem.state.split);
+    const grid = tandem.grid(rows) || {slopes: [0], intercepts: [0]};
+    const best = rows.length ? tandem.best(rows).loss : {slope: 0, intercept: 0};
+    const options = levels => levels.map(level => ({value: String(level), label: tandem.number(level)}));
+    return [
+      {id: 'intercept', label: 'Left: intercept', options: options(grid.intercepts), initial: String(best.intercept)},
+      {id: 'slope', label: 'Right: slope', options: options(grid.slopes), initial: String(best.slope)},
+    ];
+  },
+  draw: view => {
+    const rows = tandem.lines(tandem.state.split);
+    const columns = tandem.columnsFor(2, view.width, 320);
+    view.panelWidth = (view.width - 28 * (columns - 1)) / columns;
+    const c = tandem.colours();
+    const cut = (along, fixed) => {
+      const values = rows.filter(row => String(row[fixed]) === view.choice[fixed]).map(row => ({...row,
+        tip: `${along} ${tandem.number(row[along])}\nloss ${tandem.number(row.loss)}\naccuracy ${tandem.percent(row.accuracy)}`}));
+      return {title: `along the ${along}, at ${fixed} ${tandem.number(Number(view.choice[fixed]))}`, specs: ['loss', 'accuracy'].map(name => {
+        const x = {field: along, type: 'quantitative', title: name === 'loss' ? null : along, scale: {nice: false, zero: false}, axis: name === 'loss' ? {labels: false, ticks: false} : {}};
+        const y = {field: name, type: 'quantitative', title: name === 'loss' ? 'loss (nats)' : 'accuracy', scale: {zero: name === 'loss'},
+          axis: {titleColor: c[name], format: name === 'loss' ? '' : '~%', ...tandem.leftAxis}};
+        return tandem.spec(view.panelWidth, name === 'loss' ? 150 : 176, [
+          {mark: {type: 'line', color: c[name], strokeWidth: 2.2, interpolate: name === 'accuracy' ? 'step' : 'linear'}, encoding: {x, y}},
+          {mark: {type: 'point', filled: true, size: 90, opacity: 0}, encoding: {x, y, tooltip: {field: 'tip', type: 'nominal'}}},
+        ], {data: {values}});
+      })};
+    };
+    return {
+      columns,
+      legend: tandem.lossAndAccuracyLegend(),
+      panels: [cut('slope', 'intercept'), cut('intercept', 'slope')],
+      caption: ['Loss is smooth along a cut; accuracy moves in steps, and stands still where no example changes sides. The cuts begin at the line of lowest loss.'],
+      rows: rows.filter(row => String(row.intercept) === view.choice.intercept || String(row.slope) === view.choice.slope),
+    };
+  },
+});

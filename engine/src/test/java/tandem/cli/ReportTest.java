@@ -1,0 +1,110 @@
+package tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code tandem report}: the file it writes; ReportBrowsing looks at it in a browser. */
+final class ReportTest {
+    @TempDir
+    private Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void trainOnce() throws IOException {
+        cli = new Cli(folder);
+        cli.tiny("tiny", "factors: {training.optimizer.learning_rate: [0.1, 0.5]}\nreplicates: 3\n");
+        assertThat(cli.run("tiny", "out").exitCode()).isZero();
+    }
+
+    private Cli.Answer report(String from, String to) {
+        return Cli.answer(
+                "report", cli.path(from).toString(), "--out", cli.path(to).toString());
+    }
+
+    @Test
+    void aReportIsOneFileThatFollowsFromTheFolder() throws IOException {
+        assertThat(report("out", "page.html").exitCode()).isZero();
+        String first = cli.read("page.html");
+        assertThat(first).contains("default-src 'none'; script-src 'sha256-").doesNotContain("unsafe", "{{");
+        assertThat(first.split("<script type=\"application/json\"", -1)[1].split("</script>", 2)[0])
+                .contains("Does it work?")
+                .doesNotContain("<");
+        assertThat(report("out", "page.html").exitCode()).isZero();
+        assertThat(cli.read("page.html")).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsNoReportIsNotOverwritten() throws IOException {
+        cli.write("mine.html", "<p>Mine.</p>");
+        var answer = report("out", "mine.html");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("mine.html is no report of Tandem and is left as it is");
+        assertThat(cli.read("mine.html")).isEqualTo("<p>Mine.</p>");
+    }
+
+    @Test
+    void aFolderWithoutResultsIsRefused() throws IOException {
+        Files.createDirectory(cli.path("empty"));
+        assertThat(report("empty", "page.html").exitCode()).isEqualTo(2);
+        assertThat(report("absent", "page.html").err()).contains("there is no such folder");
+        assertThat(Cli.answer(
+                                "report",
+                                "--site",
+                                cli.path("site").toString(),
+                                cli.path("empty").toString())
+                        .err())
+                .contains("has no result folders of Tandem in it");
+        assertThat(cli.path("page.html")).doesNotExist();
+    }
+
+    @Test
+    void aSiteDoesNotSpreadOverOtherFiles() throws IOException {
+        Files.createDirectory(cli.path("site"));
+        cli.write("site/mine.txt", "mine");
+        var answer = Cli.answer("report", "--site", cli.path("site").toString(), folder.toString());
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("holds files that are no site of Tandem");
+    }
+
+    @Test
+    void aSiteMayBeMadeAnew() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            assertThat(Cli.answer("report", "--site", cli.path("site").toString(), folder.toString())
+                            .exitCode())
+                    .isZero();
+        }
+        assertThat(cli.read("site/index.html")).contains("href=\"out/index.html\"", "Does it work?");
+        assertThat(Files.size(cli.path("site/out/index.html"))).isLessThan(500_000);
+    }
+
+    @Test
+    void aDamagedTableIsNamedWithItsLine() throws IOException {
+        cli.write("out/curves.csv", cli.read("out/curves.csv") + "0,1\n");
+        var answer = report("out", "page.html");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).containsPattern("curves\\.csv:\\d+: this row has 2 fields");
+    }
+
+    @Test
+    void aReportDoesWithoutTheTablesThatAreMissing() throws IOException {
+        for (String table : new String[] {"curves", "epochs", "summary", "effects", "correlations", "claims"}) {
+            Files.delete(cli.path("out/" + table + ".csv"));
+        }
+        assertThat(report("out", "page.html").exitCode()).isZero();
+    }
+
+    @Test
+    void moreThanTwoFoldersAreTooMany() {
+        String out = cli.path("out").toString();
+        var answer = Cli.answer("report", out, out, out);
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("one result folder, or two side by side");
+    }
+}
