@@ -2,6 +2,7 @@ package tandem.experiment.scenario.schema;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -295,7 +296,6 @@ public final class Checker {
     }
 
     private static String lowerFirst(String sentence) {
-        String trimmed = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return Character.toLowerCase(trimmed.charAt(0)) + trimmed.substring(1);
+        return Character.toLowerCase(sentence.charAt(0)) + CharMatcher.is('.').trimTrailingFrom(sentence.substring(1));
     }
 }
