@@ -269,21 +269,14 @@ public final class Checker {
                 return resolved;
             }
         }
-        String shown = node instanceof Node.Scalar scalar ? ": " + scalar.text() + near(type, scalar) : "";
+        String shown = node instanceof Node.Scalar scalar
+                ? ": " + scalar.text() + Suggestion.of(scalar.text(), type.words())
+                : "";
         return reject(node, path, "must be " + type.what() + shown);
     }
 
     private static boolean isList(Type option, Node node) {
         return option instanceof Type.Items && node instanceof Node.Items;
-    }
-
-    private static String near(Type.Either type, Node.Scalar scalar) {
-        return Suggestion.of(
-                scalar.text(),
-                type.options().stream()
-                        .filter(Type.Choice.class::isInstance)
-                        .flatMap(option -> ((Type.Choice) option).choices().stream())
-                        .toList());
     }
 
     private @Nullable Node reject(Node node, KeyPath path, String message) {
