@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -63,7 +64,7 @@ final class ExportTest {
         int rows = 0;
         try (var epochs = format.parse(Files.newBufferedReader(export.resolve("epochs.csv")))) {
             for (var row : epochs) {
-                var score = scores.get(row.get("split")).get(Integer.parseInt(row.get("epoch")));
+                var score = requireNonNull(scores.get(row.get("split"))).get(Integer.parseInt(row.get("epoch")));
                 assertThat(score.loss()).isCloseTo(Double.parseDouble(row.get("loss")), within(ROUNDING));
                 assertThat(score.accuracy()).isEqualTo(Double.parseDouble(row.get("accuracy")));
                 rows++;

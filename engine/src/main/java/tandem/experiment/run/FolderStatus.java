@@ -81,9 +81,8 @@ public record FolderStatus(Counts all, ImmutableList<CellCounts> cells, Optional
             var counts = counts(journal, ours, cell * replicates, replicates);
             all = all.plus(counts);
             if (counts.missing > 0 || counts.failed > 0) {
-                var levels = fields.levels(cell).values().stream()
-                        .map(Value::text)
-                        .collect(ImmutableList.toImmutableList());
+                var levels =
+                        fields.levels(cell).values().stream().map(Value::text).collect(ImmutableList.toImmutableList());
                 cells.add(new CellCounts(cell, levels, counts));
             }
         }

@@ -88,9 +88,11 @@ final class RunLimitsTest {
 
     @Test
     void limitsAreExactAndAddUp() throws Exception {
-        assertThat(trainedWithin(new RunLimits(Optional.empty(), 7, RunLimits.UNLIMITED))).isEqualTo(7);
+        assertThat(trainedWithin(new RunLimits(Optional.empty(), 7, RunLimits.UNLIMITED)))
+                .isEqualTo(7);
         assertThat(trainedWithin(new RunLimits(Optional.of(new Shard(2, 3)), 1, RunLimits.UNLIMITED)))
                 .isBetween(7L, 8L);
-        assertThat(trainedWithin(new RunLimits(Optional.empty(), 100, RunLimits.UNLIMITED))).isEqualTo(15);
+        assertThat(trainedWithin(new RunLimits(Optional.empty(), 100, RunLimits.UNLIMITED)))
+                .isEqualTo(15);
     }
 }
