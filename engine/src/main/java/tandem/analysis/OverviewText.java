@@ -1,17 +1,13 @@
 package tandem.analysis;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The overview as an aligned table of text. */
 public final class OverviewText {
     private static final int WIDEST_LEVEL = 32;
-    private static final String GAP = "  ";
 
     private OverviewText() {}
 
@@ -23,7 +19,8 @@ public final class OverviewText {
      */
     public static String of(CellOverview overview, String folder) {
         boolean complete = overview.cells() <= overview.first().size();
-        var rows = ImmutableList.<ImmutableList<String>>builder().add(heading(overview));
+        var heading = heading(overview);
+        var rows = ImmutableList.<ImmutableList<String>>builder().add(heading);
         overview.first().forEach(line -> rows.add(row(overview, line, "")));
         if (!complete) {
             overview.lowestLoss().ifPresent(line -> rows.add(row(overview, line, "lowest loss")));
@@ -38,7 +35,9 @@ public final class OverviewText {
                         overview.first().size(),
                         overview.cells(),
                         folder);
-        return aligned(rows.build(), overview.factors().size()) + rest;
+        int factors = overview.factors().size();
+        int last = heading.size() - 1;
+        return AlignedText.of(rows.build(), column -> column > factors && column < last) + rest;
     }
 
     private static ImmutableList<String> heading(CellOverview overview) {
@@ -84,20 +83,5 @@ public final class OverviewText {
     private static String printable(String text) {
         String plain = CharMatcher.javaIsoControl().replaceFrom(text, '?');
         return plain.length() <= WIDEST_LEVEL ? plain : plain.substring(0, WIDEST_LEVEL - 3) + "...";
-    }
-
-    private static String aligned(ImmutableList<ImmutableList<String>> rows, int factorCount) {
-        int[] widths = IntStream.range(0, rows.getFirst().size())
-                .map(c ->
-                        rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
-                .toArray();
-        return rows.stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(c -> c > factorCount && c < row.size() - 1
-                                ? Strings.padStart(row.get(c), widths[c], ' ')
-                                : Strings.padEnd(row.get(c), widths[c], ' '))
-                        .collect(Collectors.joining(GAP))
-                        .stripTrailing())
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -11,15 +11,15 @@ public final class StudentT {
 
     private final Map<Asked, Double> quantiles = new LinkedHashMap<>();
 
-    private record Asked(double p, int degreesOfFreedom) {}
+    private record Asked(double p, double degreesOfFreedom) {}
 
     /** The 0.975 quantile: half the width of a 95 % interval in standard errors. */
     public double quantile975(int degreesOfFreedom) {
         return quantile(0.975, degreesOfFreedom);
     }
 
-    /** The quantile of order {@code p}, in (0, 1). */
-    public double quantile(double p, int degreesOfFreedom) {
+    /** The quantile of order {@code p}, in (0, 1), for degrees of freedom above 0 that need not be whole. */
+    public double quantile(double p, double degreesOfFreedom) {
         // Without a random generator, which the constructor would otherwise seed at some cost.
         return quantiles.computeIfAbsent(
                 new Asked(p, degreesOfFreedom),

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import tandem.analysis.comparison.UnusableComparisonException;
 import tandem.experiment.problem.Printable;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
@@ -32,7 +33,7 @@ final class Faults implements IExecutionExceptionHandler {
                 unusable.problems().forEach(problem -> print(problem, err));
                 yield ExitCode.UNUSABLE_INPUT;
             }
-            case RefusedFolderException _, UnusableTableException _ -> {
+            case RefusedFolderException _, UnusableTableException _, UnusableComparisonException _ -> {
                 err.println("tandem: " + Printable.of(String.valueOf(e.getMessage())));
                 yield ExitCode.UNUSABLE_INPUT;
             }

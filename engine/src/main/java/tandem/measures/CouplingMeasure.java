@@ -40,6 +40,11 @@ public enum CouplingMeasure implements Measure {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.NEITHER;
+    }
+
+    @Override
     public boolean isCount() {
         return false;
     }

@@ -22,6 +22,14 @@ public enum LateMeasure implements Measure {
     }
 
     @Override
+    public Direction direction() {
+        return switch (this) {
+            case LATE_MIN_ACCURACY, LATE_MEAN_ACCURACY -> Direction.HIGHER;
+            case LATE_MEAN_LOSS -> Direction.LOWER;
+        };
+    }
+
+    @Override
     public boolean isCount() {
         return false;
     }

@@ -38,6 +38,9 @@ public interface Measure {
         return description().definition();
     }
 
+    /** Whether a model is better for less of it, or for more. */
+    Direction direction();
+
     /** Whether every value is a whole number. */
     boolean isCount();
 

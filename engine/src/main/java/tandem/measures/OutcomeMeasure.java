@@ -76,6 +76,15 @@ public enum OutcomeMeasure implements Measure {
     }
 
     @Override
+    public Direction direction() {
+        return switch (this) {
+            case NORMALISED_LOSS -> Direction.LOWER;
+            case LOSS_SKILL, ACCURACY_SKILL, BALANCED_ACCURACY, MACRO_F1, KAPPA, AUC -> Direction.HIGHER;
+            case FANO_EXCESS, FANO_MARGIN, EXCEEDS_BAND, BAND_POSITION, EMPTY_CLASSES -> Direction.NEITHER;
+        };
+    }
+
+    @Override
     public boolean isCount() {
         return this == EXCEEDS_BAND || this == EMPTY_CLASSES;
     }

@@ -102,6 +102,20 @@ public enum PeakMeasure implements Measure {
     }
 
     @Override
+    public Direction direction() {
+        return switch (this) {
+            case ACCURACY_REGRET, LOSS_EXCESS, LOSS_EXCESS_WORST, OVERFITTING_AREA, LOSS_RISE -> Direction.LOWER;
+            case ACCURACY_RISE -> Direction.HIGHER;
+            case MAX_ACCURACY_LAST_EPOCH,
+                    MAX_ACCURACY_EPOCHS,
+                    PEAK_LAG,
+                    FANO_EXCESS_AT_MIN_LOSS,
+                    BAND_POSITION_AT_MIN_LOSS,
+                    DIVERGENCE_ONSET -> Direction.NEITHER;
+        };
+    }
+
+    @Override
     public boolean isCount() {
         return kind.isCount();
     }

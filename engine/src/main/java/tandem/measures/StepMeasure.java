@@ -67,6 +67,11 @@ public enum StepMeasure implements Measure {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.NEITHER;
+    }
+
+    @Override
     public boolean isCount() {
         return count;
     }

@@ -36,6 +36,11 @@ public enum TotalMeasure implements Measure {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.NEITHER;
+    }
+
+    @Override
     public boolean isCount() {
         return false;
     }

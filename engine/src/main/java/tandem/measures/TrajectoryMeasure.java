@@ -87,6 +87,25 @@ public enum TrajectoryMeasure implements Measure {
     }
 
     @Override
+    public Direction direction() {
+        return switch (this) {
+            case MIN_LOSS -> Direction.LOWER;
+            case MAX_ACCURACY -> Direction.HIGHER;
+            case MIN_LOSS_EPOCH,
+                    MAX_ACCURACY_EPOCH,
+                    SPEARMAN,
+                    PEARSON,
+                    PLATEAU_SHARE,
+                    KENDALL,
+                    SPEARMAN_DIFFERENCES,
+                    PEARSON_DIFFERENCES,
+                    KENDALL_DIFFERENCES,
+                    LONGEST_PLATEAU,
+                    ACCURACY_LEVELS -> Direction.NEITHER;
+        };
+    }
+
+    @Override
     public boolean isCount() {
         return kind.isCount();
     }

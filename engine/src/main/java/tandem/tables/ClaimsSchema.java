@@ -34,8 +34,9 @@ public final class ClaimsSchema {
                                 "rule",
                                 "student_t, order_statistics, clopper_pearson, exact",
                                 "how the interval was found: student_t for means, order_statistics for medians and"
-                                    + " quantiles (by the binomial distribution), clopper_pearson for shares; exact"
-                                    + " where no random stream has a part in the values: the interval is the point"),
+                                    + " quantiles (by the binomial distribution), clopper_pearson for shares, and for"
+                                    + " means of what is 0 or 1; exact where no random stream has a part in the"
+                                    + " values: the interval is the point"),
                         Column.integer(
                                 "replicates_needed",
                                 "replicates",

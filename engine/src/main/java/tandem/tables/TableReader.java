@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -19,8 +20,13 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
-/** Reads a table row by row, fields by column name; memory holds one row. */
+/**
+ * Reads a table row by row, fields by column name; memory holds one row. A byte order mark is passed over, and a row may
+ * have {@value RowLimit#LARGEST} characters: beyond that a quote is missing rather than the text so long.
+ */
 public final class TableReader implements Closeable {
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
+
     private static final CSVFormat FORMAT = RowPrinter.FORMAT
             .builder()
             .setHeader()
@@ -29,12 +35,14 @@ public final class TableReader implements Closeable {
             .get();
 
     private final Path path;
+    private final RowLimit limit;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final ImmutableList<String> columns;
 
-    private TableReader(Path path, CSVParser parser) {
+    private TableReader(Path path, RowLimit limit, CSVParser parser) {
         this.path = path;
+        this.limit = limit;
         this.parser = parser;
         this.records = parser.iterator();
         this.columns = ImmutableList.copyOf(parser.getHeaderNames());
@@ -50,13 +58,29 @@ public final class TableReader implements Closeable {
         var reader =
                 new BufferedReader(new InputStreamReader(TableFile.stream(path), StandardCharsets.UTF_8.newDecoder()));
         try {
+            skipByteOrderMark(reader);
+            var limit = new RowLimit(reader);
             return new TableReader(
                     path,
-                    CSVParser.builder().setReader(reader).setFormat(FORMAT).get());
+                    limit,
+                    CSVParser.builder().setReader(limit).setFormat(FORMAT).get());
         } catch (IllegalArgumentException | IOException e) {
             reader.close();
-            throw new UnusableTableException(path, 1, "this is not the header of a table: " + e.getMessage());
+            throw new UnusableTableException(path, 1, "this is not the header of a table: " + sentence(e));
         }
+    }
+
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+    }
+
+    private static String sentence(Exception e) {
+        return e instanceof CharacterCodingException
+                ? "it is not text in UTF-8; save the file in that encoding"
+                : String.valueOf(e.getMessage());
     }
 
     public ImmutableList<String> columns() {
@@ -65,6 +89,7 @@ public final class TableReader implements Closeable {
 
     public boolean hasNext() {
         try {
+            limit.nextRow();
             return records.hasNext();
         } catch (UncheckedIOException e) {
             throw unusable(e);
@@ -78,6 +103,7 @@ public final class TableReader implements Closeable {
      */
     public Fields next() {
         try {
+            limit.nextRow();
             CSVRecord fields = records.next();
             if (!fields.isConsistent()) {
                 throw new UnusableTableException(
@@ -94,11 +120,17 @@ public final class TableReader implements Closeable {
     }
 
     private RuntimeException unusable(UncheckedIOException e) {
-        if (e.getCause() instanceof CSVException) {
-            return new UnusableTableException(
-                    path, parser.getCurrentLineNumber(), "this is not a row of a table: " + e.getMessage());
-        }
-        return e;
+        return switch (e.getCause()) {
+            case CSVException _ ->
+                new UnusableTableException(
+                        path, parser.getCurrentLineNumber(), "this is not a row of a table: " + e.getMessage());
+            case CharacterCodingException coding ->
+                new UnusableTableException(path, parser.getCurrentLineNumber() + 1, sentence(coding));
+            case RowLimit.RowTooLongException tooLong ->
+                new UnusableTableException(
+                        path, parser.getCurrentLineNumber() + 1, String.valueOf(tooLong.getMessage()));
+            case null, default -> e;
+        };
     }
 
     @Override
@@ -106,7 +138,7 @@ public final class TableReader implements Closeable {
         parser.close();
     }
 
-    /** The fields of one row. */
+    /** The fields of one row; they stay as they are when the next one is read. */
     public static final class Fields {
         private final Path path;
         private final long line;
@@ -116,6 +148,16 @@ public final class TableReader implements Closeable {
             this.path = path;
             this.line = line;
             this.fields = fields;
+        }
+
+        /** Where the row ends in the file, from 1. */
+        public long line() {
+            return line;
+        }
+
+        /** The field of the column at a position of {@link TableReader#columns}. */
+        public String at(int column) {
+            return fields.get(column);
         }
 
         /** The field as it stands; empty where undefined. */

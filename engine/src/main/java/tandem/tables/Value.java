@@ -31,7 +31,7 @@ public sealed interface Value {
 
     Blank BLANK = new Blank();
 
-    /** As it stands in a table, before quoting; empty where there is none. */
+    /** As a value stands in a table, before quoting; empty where there is none. */
     static String text(Value value) {
         return switch (value) {
             case Real(double number) -> Double.toString(number);

@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tandem.analysis.Difference;
 import tandem.claims.Claim;
 import tandem.tables.TableReader;
 
 /** The values of one claim by replicate. Memory holds a sum for each replicate and compared level, however many cells. */
 final class ClaimValues {
-    private static final double TOLERANCE = 1e-12;
-
     private final Claim claim;
     private final ClaimCells cells;
     private final double[][] sums;
@@ -65,7 +64,7 @@ final class ClaimValues {
         double measure = run.number(claim.measure()).orElse(Double.NaN);
         return claim.minus().isEmpty()
                 ? measure
-                : difference(run.number(claim.minus().get()).orElse(Double.NaN), measure);
+                : Difference.of(run.number(claim.minus().get()).orElse(Double.NaN), measure);
     }
 
     Claim claim() {
@@ -104,14 +103,7 @@ final class ClaimValues {
     private double value(int level, int replicate) {
         return cells.sides() == 1
                 ? mean(level, replicate)
-                : difference(mean(2 * level, replicate), mean(2 * level + 1, replicate));
-    }
-
-    /** {@code to - from}, in which 1e-12 of their size and less is rounding and so 0, as in effects.csv. */
-    static double difference(double from, double to) {
-        double difference = to - from;
-        double rounding = TOLERANCE * Math.max(1, Math.max(Math.abs(from), Math.abs(to)));
-        return Math.abs(difference) <= rounding ? 0 : difference;
+                : Difference.of(mean(2 * level, replicate), mean(2 * level + 1, replicate));
     }
 
     private double mean(int group, int replicate) {

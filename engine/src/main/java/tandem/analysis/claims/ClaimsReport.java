@@ -2,13 +2,11 @@ package tandem.analysis.claims;
 
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import tandem.analysis.AlignedText;
 import tandem.claims.Claim;
 import tandem.tables.TableReader;
 
@@ -16,7 +14,6 @@ import tandem.tables.TableReader;
 public final class ClaimsReport {
     private static final ImmutableList<String> HEADING =
             ImmutableList.of("verdict", "estimate", "interval", "n", "claim");
-    private static final String GAP = "  ";
 
     private final ImmutableList<ImmutableList<String>> rows;
     private final boolean allHold;
@@ -60,16 +57,7 @@ public final class ClaimsReport {
                 .add(HEADING)
                 .addAll(rows)
                 .build();
-        int[] widths = IntStream.range(0, HEADING.size())
-                .map(c ->
-                        all.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
-                .toArray();
-        return all.stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(c -> Strings.padEnd(row.get(c), widths[c], ' '))
-                        .collect(Collectors.joining(GAP))
-                        .stripTrailing())
-                .collect(Collectors.joining("\n", "", "\n"));
+        return AlignedText.of(all, _ -> false);
     }
 
     private static ImmutableList<String> row(VerdictRow row, String says) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tandem.analysis.Difference;
 import tandem.claims.Claim;
 import tandem.claims.Expectation;
+import tandem.claims.Statistic;
 
 /**
  * Decides the claims of one scenario together. Of m claims that are not exact, each is decided by an interval at level
@@ -60,7 +62,7 @@ final class Judge {
         for (int step = 0; step < steps; step++) {
             double[] differences = new double[byLevel[step].length];
             for (int i = 0; i < differences.length; i++) {
-                differences[i] = ClaimValues.difference(byLevel[step][i], byLevel[step + 1][i]);
+                differences[i] = Difference.of(byLevel[step][i], byLevel[step + 1][i]);
             }
             estimates.add(estimate(claim, differences, alpha));
         }
@@ -68,6 +70,9 @@ final class Judge {
     }
 
     private ClaimEstimate estimate(Claim claim, double[] values, double alpha) {
+        if (!claim.exact() && Indicator.isMeanOf(claim, values)) {
+            return intervals.of(new Statistic.ShareAbove(0), values, alpha);
+        }
         // Of equal values, the first alone has no rounding of a mean.
         return claim.exact()
                 ? ClaimEstimate.exactly(

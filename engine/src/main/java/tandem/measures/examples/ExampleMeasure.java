@@ -3,6 +3,7 @@ package tandem.measures.examples;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.function.Function;
+import tandem.measures.Direction;
 import tandem.measures.Measure;
 import tandem.measures.Measured;
 import tandem.measures.Outcomes;
@@ -218,6 +219,42 @@ public enum ExampleMeasure implements Measure {
     @Override
     public Description description() {
         return description;
+    }
+
+    @Override
+    public Direction direction() {
+        return switch (this) {
+            case LOSS_Q01,
+                    LOSS_Q05,
+                    LOSS_Q25,
+                    LOSS_Q50,
+                    LOSS_Q75,
+                    LOSS_Q95,
+                    LOSS_Q99,
+                    LOSS_MAX,
+                    NEGATIVE_MARGIN_SHARE,
+                    ECE,
+                    ECE_DEBIASED,
+                    SQUARED_CALIBRATION_ERROR,
+                    ACE,
+                    MCE,
+                    BRIER,
+                    BRIER_RELIABILITY -> Direction.LOWER;
+            case BRIER_RESOLUTION -> Direction.HIGHER;
+            case LOSS_SKEWNESS,
+                    LOSS_BOWLEY,
+                    LOSS_KURTOSIS,
+                    LOSS_GINI,
+                    LOSS_TOP5_SHARE,
+                    MARGIN_MEAN,
+                    MARGIN_Q05,
+                    CONFIDENCE_WHEN_WRONG,
+                    CONFIDENT_ERROR_SHARE,
+                    ENTROPY_MEAN,
+                    OVERCONFIDENCE,
+                    BRIER_UNCERTAINTY,
+                    BRIER_RESIDUAL -> Direction.NEITHER;
+        };
     }
 
     @Override

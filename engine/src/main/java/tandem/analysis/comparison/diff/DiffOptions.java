@@ -1,0 +1,16 @@
+package tandem.analysis.comparison.diff;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What counts as a difference, and how many are told one by one.
+ *
+ * @param ignored columns that are not compared
+ * @param shown how many rows and fields are told of each kind
+ */
+public record DiffOptions(Tolerance tolerance, ImmutableList<ColumnPattern> ignored, int shown) {
+
+    boolean ignores(String column) {
+        return ignored.stream().anyMatch(pattern -> pattern.matches(column));
+    }
+}

@@ -1,0 +1,24 @@
+package tandem.analysis.comparison.means;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tandem.measures.Direction;
+
+/**
+ * One measure in one cell, the second side against the first.
+ *
+ * @param levels of the kept factors
+ * @param first label of the first side; so is {@code second}
+ * @param difference empty where one side does not have the measure or the cell
+ * @param band half the width of practical equivalence
+ */
+public record Comparison(
+        String measure,
+        ImmutableList<String> levels,
+        String first,
+        String second,
+        Direction direction,
+        Optional<MeanDifference> difference,
+        OptionalDouble band,
+        Judgement judgement) {}
