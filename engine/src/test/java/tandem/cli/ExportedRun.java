@@ -27,7 +27,7 @@ final class ExportedRun {
     /** By epoch: losses and accuracies of a split. */
     record Scores(double loss, double accuracy) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // read, then only looked at
+    @SuppressWarnings("ArrayRecordComponent") // written once, then only read
     private record Example(double[] x, int label) {}
 
     ExportedRun(Path folder) throws IOException {
