@@ -45,6 +45,9 @@ public final class InitTemplate {
         }
         line("data", "source", quoted(source));
         label.ifPresent(column -> line("data", "label", quoted(column)));
+        if (!columns.isEmpty()) {
+            commented("  # weight: NAME", documentation(sectionType("data"), "weight"));
+        }
         line("data", "split", "stratified");
         line("data", "train", "rest");
         line("data", "validation", "0.2");
