@@ -23,7 +23,7 @@ for name in "$@"; do
     mkdir "$home/results/$name"
     for file in "$work/$name"/*; do
         case ${file##*/} in
-            epochs.csv | environment.json | timings.csv | *.tmp) ;;
+            epochs.csv | epochs.csv.gz | environment.json | timings.csv | *.tmp) ;;
             examples.csv) if [ "$(wc -c <"$file")" -le 65536 ]; then cp "$file" "$home/results/$name/"; fi ;;
             *) if [ -f "$file" ]; then cp "$file" "$home/results/$name/"; fi ;;
         esac

@@ -22,14 +22,12 @@ final class LimitOptions {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Train part I of N of the runs, into a folder of its own; tandem merge puts the parts together."
-                    + " DIR is out/NAME-shard-I-of-N unless given.")
+            description =
+                    "Train part I of N of the runs, into a folder of its own; tandem merge puts the parts together."
+                            + " DIR is out/NAME-shard-I-of-N unless given.")
     private @Nullable String shard;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "Train at most N runs now; the same command continues.")
+    @Option(names = "--limit", paramLabel = "N", description = "Train at most N runs now; the same command continues.")
     private @Nullable Long limit;
 
     @Option(

@@ -27,8 +27,8 @@ import tandem.tables.ResultFolder;
         name = "merge",
         mixinStandardHelpOptions = true,
         description = {
-            "Put the shards of a grid together, each trained by tandem run --shard, and write the tables: the same bytes"
-                    + " as from one run.",
+            "Put the shards of a grid together, each trained by tandem run --shard, and write the tables: the same"
+                    + " bytes as from one run.",
             "Every shard must be there once, complete, and of the same scenario and data. The shards stay as they are.",
             ""
         },
@@ -87,12 +87,19 @@ final class MergeCommand implements Callable<Integer> {
             set.copyInto(folder);
             var runner = new Runner(plan, planned.data(), kernels, 1, folder, RunOptions.DEFAULT);
             if (!runner.isComplete()) {
-                throw new IOException(shown + " could not be merged: some record of a shard is damaged, and 'tandem run'"
-                        + " into the shard's folder trains its run again");
+                throw new IOException(
+                        shown + " could not be merged: some record of a shard is damaged, and 'tandem run'"
+                                + " into the shard's folder trains its run again");
             }
             var work = new Completion.Work(clock, kernels, 1);
             return new Completion(plan, planned.data(), shown, gated, quiet)
-                    .finish(runner, folder, set.command(), work, spec.commandLine().getOut(), err);
+                    .finish(
+                            runner,
+                            folder,
+                            set.command(),
+                            work,
+                            spec.commandLine().getOut(),
+                            err);
         }
     }
 

@@ -18,18 +18,20 @@ import picocli.CommandLine.Spec;
 import tandem.experiment.export.RunExport;
 import tandem.experiment.problem.Printable;
 import tandem.experiment.run.FolderContents;
+import tandem.experiment.run.NumericsVersion;
 import tandem.experiment.run.ReplayedRun;
 import tandem.experiment.run.RunManifest;
 import tandem.experiment.run.StoredRun;
 import tandem.tables.RefusedFolderException;
+import tandem.tables.ResultFolder;
 
 /** {@code tandem replay}. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Train one run of a result folder alone and compare it, to the last bit, with its row of runs.csv and its rows"
-                    + " of epochs.csv where they are there; of an unfinished folder with its journal.",
+            "Train one run of a result folder alone and compare it, to the last bit, with its row of runs.csv and its"
+                    + " rows of epochs.csv where they are there; of an unfinished folder with its journal.",
             "Exit code 1 where they differ; the first difference is named.",
             ""
         },
@@ -80,14 +82,14 @@ final class ReplayCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private int compare(Optional<StoredRun> stored, ReplayedRun replayed) {
+    private int compare(Optional<StoredRun> stored, ReplayedRun replayed) throws IOException, RefusedFolderException {
         if (stored.isEmpty()) {
             say("run " + number + " is not in " + folder + " yet, so there is nothing to compare.");
             return ExitCode.DONE;
         }
         var difference = stored.get().firstDifference(replayed);
         if (difference.isPresent()) {
-            say("run " + number + " is not what " + folder + " holds: " + difference.get() + ".");
+            say("run " + number + " is not what " + folder + " holds: " + difference.get() + "." + otherNumerics());
             return ExitCode.DIFFERENCE;
         }
         say("run " + number + " equals what " + folder + " holds to the bit: its row of runs.csv"
@@ -96,6 +98,16 @@ final class ReplayCommand implements Callable<Integer> {
                         : "; epochs.csv is not there.")
                 + (replayed.message().isEmpty() ? "" : " It failed again: " + replayed.message()));
         return ExitCode.DONE;
+    }
+
+    /** Why last digits may differ. */
+    private String otherNumerics() throws IOException, RefusedFolderException {
+        var manifest = ResultFolder.manifestIn(folder);
+        return manifest.isPresent() && manifest.get().numericsVersion() != NumericsVersion.CURRENT
+                ? " The folder is of numerics version "
+                        + manifest.get().numericsVersion() + " and this Tandem computes version "
+                        + NumericsVersion.CURRENT + ", of which last digits may differ."
+                : "";
     }
 
     private void checkExport() throws IOException {
@@ -109,8 +121,7 @@ final class ReplayCommand implements Callable<Integer> {
                 }
             }
         }
-        throw new ParameterException(
-                spec.commandLine(), export + " is there already; name a new folder with --export");
+        throw new ParameterException(spec.commandLine(), export + " is there already; name a new folder with --export");
     }
 
     private int export(ReplayedRun replayed, ScenarioOptions.Planned planned) throws IOException {
@@ -120,11 +131,7 @@ final class ReplayCommand implements Callable<Integer> {
             return ExitCode.FAILED_RUNS;
         }
         Files.createDirectories(to);
-        RunExport.write(
-                replayed,
-                replayed.trained().get(),
-                RunManifest.dataFiles(planned.data()),
-                to);
+        RunExport.write(replayed, replayed.trained().get(), RunManifest.dataFiles(planned.data()), to);
         say("Exported to " + to + ": its README.md says what is what.");
         return ExitCode.DONE;
     }

@@ -87,10 +87,10 @@ final class RunCommand implements Callable<Integer> {
         var stderr = spec.commandLine().getErr();
         try (var _ = Interruption.of(Thread.currentThread(), stderr);
                 var folder = ResultFolder.open(shown, ScenarioDigest.of(plan.scenario()), options.force())) {
-            var finished = options.force()
-                    ? Optional.<RunCounts>empty()
-                    : FinishedFolder.counts(plan, planned.data(), folder);
-            if (finished.isPresent() && !(options.retryFailed() && finished.get().failed() > 0)) {
+            var finished =
+                    options.force() ? Optional.<RunCounts>empty() : FinishedFolder.counts(plan, planned.data(), folder);
+            if (finished.isPresent()
+                    && !(options.retryFailed() && finished.get().failed() > 0)) {
                 return completion.found(folder, finished.get(), stdout, stderr);
             }
             var kernels = KernelChoice.forPlan(plan);
@@ -156,9 +156,8 @@ final class RunCommand implements Callable<Integer> {
                     + " lack what the scenario records now; they are trained again.");
         }
         long wanted = before + Math.min(runner.missingCount(), limiting.limits().mostRuns());
-        try (var progress = quiet
-                ? ProgressLine.quiet()
-                : ProgressLine.of(plan.scenario().name(), wanted, before, this::say)) {
+        try (var progress =
+                quiet ? ProgressLine.quiet() : ProgressLine.of(plan.scenario().name(), wanted, before, this::say)) {
             runner.train(progress);
         }
     }

@@ -58,8 +58,7 @@ final class StatusCommand implements Callable<Integer> {
             printFinished(ResultFolder.manifestIn(folder).orElseThrow().counts(), out);
         } else {
             var planned = folders.plan(contents);
-            contents.shard()
-                    .ifPresent(shard -> line(out, "shard", shard.index() + " of " + shard.count()));
+            contents.shard().ifPresent(shard -> line(out, "shard", shard.index() + " of " + shard.count()));
             print(FolderStatus.of(contents, planned.plan(), planned.data()), out);
         }
         out.flush();
@@ -81,16 +80,14 @@ final class StatusCommand implements Callable<Integer> {
         line(out, "missing", Counted.of(all.missing(), "run"));
         var ago = status.last().map(last -> Duration.between(last, Instant.now()));
         ago.ifPresent(time -> line(out, "last", duration(time) + " ago"));
-        status.rate().ifPresent(rate -> {
+        status.rate().filter(rate -> rate > 0).ifPresent(rate -> {
             line(out, "rate", String.format(Locale.ROOT, "%.1f runs a second", rate));
             boolean goesOn = ago.isPresent() && ago.get().compareTo(QUIET) < 0;
             var left = Duration.ofSeconds(Math.round(all.missing() / rate));
             line(
                     out,
                     "left",
-                    all.missing() == 0
-                            ? "the tables"
-                            : "about " + duration(left) + (goesOn ? "" : " once it goes on"));
+                    all.missing() == 0 ? "the tables" : "about " + duration(left) + (goesOn ? "" : " once it goes on"));
         });
         if (all.missing() == 0) {
             line(out, "next", "all runs are there; the same tandem run, or tandem merge of shards, writes the tables");

@@ -34,19 +34,24 @@ public final class ClaimsSchema {
                                 "rule",
                                 "student_t, order_statistics, clopper_pearson, exact",
                                 "how the interval was found: student_t for means, order_statistics for medians and"
-                                    + " quantiles (by the binomial distribution), clopper_pearson for shares; exact"
-                                    + " where no random stream has a part in the values: the interval is the point"),
-                        Column.integer(
-                                "replicates_needed",
-                                "replicates",
-                                "[2, 100000]",
-                                "about how many replicates would decide an undecided claim with a chance of 0.9 if the"
-                                        + " truth is the estimate: n ((1 + z(0.9) / q) h / d)^2 rounded up, with d from"
-                                        + " the estimate to the nearest bound, h from the estimate to the interval's"
-                                        + " end on that side, q the quantile of Student's t behind the interval (of the"
-                                        + " normal distribution for the other rules); for a mean this is ((t + z(0.9))"
-                                        + " sd / d)^2; empty unless undecided, where undefined values are the reason,"
-                                        + " where that end is open, and beyond 100000")));
+                                    + " quantiles (by the binomial distribution), clopper_pearson for shares, and for"
+                                    + " means of what is 0 or 1; exact where no random stream has a part in the"
+                                    + " values: the interval is the point"),
+                        replicatesNeeded()));
+    }
+
+    private static Column replicatesNeeded() {
+        return Column.integer(
+                "replicates_needed",
+                "replicates",
+                "[2, 100000]",
+                "about how many replicates would decide an undecided claim with a chance of 0.9 if the"
+                        + " truth is the estimate: n ((1 + z(0.9) / q) h / d)^2 rounded up, with d from"
+                        + " the estimate to the nearest bound, h from the estimate to the interval's"
+                        + " end on that side, q the quantile of Student's t behind the interval (of the"
+                        + " normal distribution for the other rules); for a mean this is ((t + z(0.9))"
+                        + " sd / d)^2; empty unless undecided, where undefined values are the reason,"
+                        + " where that end is open, and beyond 100000");
     }
 
     private static String end(String which) {

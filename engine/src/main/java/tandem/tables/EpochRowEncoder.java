@@ -69,15 +69,7 @@ public final class EpochRowEncoder {
      * @param recorded whether an epoch, from 0, has rows
      */
     public byte[] encode(long number, ImmutableList<SplitSeries> splits, RunSeries run, IntPredicate recorded) {
-        for (SplitSeries split : splits) {
-            checkArgument(
-                    split.length() == run.length(),
-                    "run %s: %s epochs of %s, %s of the run",
-                    number,
-                    split.length(),
-                    split.split(),
-                    run.length());
-        }
+        checkLengths(number, splits, run);
         length = 0;
         byte[] runField = (number + ",").getBytes(US_ASCII);
         byte[][] splitFields = new byte[splits.size()][];
@@ -96,20 +88,37 @@ public final class EpochRowEncoder {
                 append(runField);
                 append(epoch);
                 append(splitFields[s]);
-                int lossAt = length;
-                appendSplit(splits.get(s), accuracyFields[s], epoch);
-                if (s == 0) {
-                    appendRun(run, epoch, splits.get(s).loss(epoch), lossAt);
-                } else {
-                    append(NO_RUN_FIELDS);
-                }
-                if (hasCleanLabels) {
-                    appendClean(splits.get(s), accuracyFields[s], epoch);
-                }
+                appendValues(splits.get(s), accuracyFields[s], run, epoch, s == 0);
                 bytes[length++] = '\n';
             }
         }
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** @param isFirst whether the split has the fields of the run too */
+    private void appendValues(SplitSeries split, byte[][] accuracyFields, RunSeries run, int epoch, boolean isFirst) {
+        int lossAt = length;
+        appendSplit(split, accuracyFields, epoch);
+        if (isFirst) {
+            appendRun(run, epoch, split.loss(epoch), lossAt);
+        } else {
+            append(NO_RUN_FIELDS);
+        }
+        if (hasCleanLabels) {
+            appendClean(split, accuracyFields, epoch);
+        }
+    }
+
+    private static void checkLengths(long number, ImmutableList<SplitSeries> splits, RunSeries run) {
+        for (SplitSeries split : splits) {
+            checkArgument(
+                    split.length() == run.length(),
+                    "run %s: %s epochs of %s, %s of the run",
+                    number,
+                    split.length(),
+                    split.split(),
+                    run.length());
+        }
     }
 
     private void appendSplit(SplitSeries split, byte[][] accuracyFields, int epoch) {

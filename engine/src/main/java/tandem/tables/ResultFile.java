@@ -46,7 +46,8 @@ public enum ResultFile {
     STOPPING(
             "stopping.csv",
             true,
-            "one row per run and stopping rule: what choosing an epoch on validation costs on test"),
+            "one row per run and stopping rule: what choosing an epoch on validation costs on test; not made where"
+                    + " epochs.csv has not every epoch"),
     CORRELATIONS(
             "correlations.csv",
             true,

@@ -44,7 +44,7 @@ final class RowPrinter {
             undefined.undefined(
                     schema.file().tableName(), rows, schema.columns().get(index).name(), reason);
         }
-        return value.text();
+        return Value.text(value);
     }
 
     /** Rows printed, the header left out. */

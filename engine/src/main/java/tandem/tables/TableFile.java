@@ -63,7 +63,8 @@ public final class TableFile {
 
     private static IOException damaged(Path file, IOException e) {
         return new IOException(
-                file + " is damaged, or not whole (" + e.getMessage() + "); run the scenario anew to write it again.", e);
+                file + " is damaged, or not whole (" + e.getMessage() + "); run the scenario anew to write it again.",
+                e);
     }
 
     /** Says which file it is when its bytes are wrong. */

@@ -55,8 +55,8 @@ public final class TableReader implements Closeable {
      */
     public static TableReader open(Path path) throws IOException {
         // The decoder, unlike the charset, refuses bytes that are no UTF-8 instead of replacing them.
-        var reader = new BufferedReader(
-                new InputStreamReader(TableFile.stream(path), StandardCharsets.UTF_8.newDecoder()));
+        var reader =
+                new BufferedReader(new InputStreamReader(TableFile.stream(path), StandardCharsets.UTF_8.newDecoder()));
         try {
             skipByteOrderMark(reader);
             var limit = new RowLimit(reader);

@@ -31,9 +31,9 @@ public sealed interface Value {
 
     Blank BLANK = new Blank();
 
-    /** As it stands in a table, before quoting; empty where there is none. */
-    default String text() {
-        return switch (this) {
+    /** As a value stands in a table, before quoting; empty where there is none. */
+    static String text(Value value) {
+        return switch (value) {
             case Real(double number) -> Double.toString(number);
             case Count(long count) -> Long.toString(count);
             case Text(String text) -> text;

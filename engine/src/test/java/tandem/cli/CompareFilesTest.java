@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,22 +107,21 @@ final class CompareFilesTest {
                 .doesNotContain("\u001b", "\u202e");
     }
 
-    /** Two benchmarks with two forks of two iterations each; {@code scale} times as long. */
+    /** Two benchmarks with three forks of two iterations each; {@code scale} times as long. */
     private static String jmh(double scale) {
         String one = """
             {"benchmark": "x.B.NAME", "mode": "MODE", "threads": 1, "forks": 3, "params": {"lanes": "8"},
              "primaryMetric": {"score": 1, "scoreError": "NaN", "scoreUnit": "UNIT",
               "rawData": [[%s, %s], [%s, %s], [%s, %s]]}, "secondaryMetrics": {}}
             """;
-        String time = one.replace("NAME", "time")
-                .replace("MODE", "avgt")
-                .replace("UNIT", "ns/op")
-                .formatted(10 * scale, 12 * scale, 11 * scale, 11.2 * scale, 10.5 * scale, 11.3 * scale);
-        String work = one.replace("NAME", "work")
-                .replace("MODE", "thrpt")
-                .replace("UNIT", "ops/s")
-                .formatted(10 / scale, 12 / scale, 11 / scale, 11.2 / scale, 10.5 / scale, 11.3 / scale);
-        return "[" + time + "," + work + "]";
+        String time = one.replace("NAME", "time").replace("MODE", "avgt").replace("UNIT", "ns/op");
+        String work = one.replace("NAME", "work").replace("MODE", "thrpt").replace("UNIT", "ops/s");
+        return "[" + numbered(time, scale) + "," + numbered(work, 1 / scale) + "]";
+    }
+
+    private static String numbered(String text, double scale) {
+        return String.format(
+                Locale.ROOT, text, 10 * scale, 12 * scale, 11 * scale, 11.2 * scale, 10.5 * scale, 11.3 * scale);
     }
 
     @Test

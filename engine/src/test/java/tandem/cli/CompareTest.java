@@ -185,6 +185,19 @@ final class CompareTest {
     }
 
     @Test
+    void aGateOnWhatIsNotAnsweredDoesNotPass() throws IOException {
+        var alone = within("--baseline", "training.epochs=3", "--fail-on", "difference");
+        assertThat(alone.exitCode()).isEqualTo(1);
+        assertThat(alone.err()).contains("Nothing was compared row by row");
+        copy("b", "manifest.json", "runs.csv", "runs.csv");
+        Files.delete(cli.path("b/runs.csv"));
+        var without = compare("a", "b", "--fail-on", "missing");
+        assertThat(without.exitCode()).isEqualTo(1);
+        assertThat(without.out()).contains("No answer: b has no runs.csv.");
+        assertThat(without.err()).contains("It was not decided which is better, since b has no runs.csv.");
+    }
+
+    @Test
     void levelsOfAFactorStandSideBySide() {
         var answer = within(
                 "--baseline",

@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -43,29 +44,27 @@ final class ExportTest {
     @CsvSource({"keras, tanh, constant", "pytorch, relu, cosine"})
     void aSecondImplementationComesToTheSameTrajectory(String form, String activation, String schedule)
             throws IOException {
-        Path export = export(
-                """
-                name: exported
-                data: {source: {kind: gaussians, examples: 60, classes: 3, features: 4, separation: 2}, train: 37, validation: 20, standardize: train}
-                corruption: {label_noise: {kind: symmetric, rate: 0.2}}
-                model: {kind: mlp, hidden: [6], activation: %s}
-                training:
-                  optimizer: {kind: adam, learning_rate: 0.02, form: %s}
-                  schedule: {kind: %s}
-                  penalty: {l2: 0.003}
-                  batch_size: 5
-                  epochs: 30
-                factors: {training.optimizer.beta1: [0.9, 0.8]}
-                replicates: 2
-                """.formatted(activation, form, schedule),
-                3);
+        Path export = export("""
+            name: exported
+            data: {source: {kind: gaussians, examples: 60, classes: 3, features: 4, separation: 2}, train: 37, validation: 20, standardize: train}
+            corruption: {label_noise: {kind: symmetric, rate: 0.2}}
+            model: {kind: mlp, hidden: [6], activation: %s}
+            training:
+              optimizer: {kind: adam, learning_rate: 0.02, form: %s}
+              schedule: {kind: %s}
+              penalty: {l2: 0.003}
+              batch_size: 5
+              epochs: 30
+            factors: {training.optimizer.beta1: [0.9, 0.8]}
+            replicates: 2
+            """.formatted(activation, form, schedule), 3);
         var second = new ExportedRun(export);
         var scores = second.train();
         var format = CSVFormat.RFC4180.builder().setHeader().get();
         int rows = 0;
         try (var epochs = format.parse(Files.newBufferedReader(export.resolve("epochs.csv")))) {
             for (var row : epochs) {
-                var score = scores.get(row.get("split")).get(Integer.parseInt(row.get("epoch")));
+                var score = requireNonNull(scores.get(row.get("split"))).get(Integer.parseInt(row.get("epoch")));
                 assertThat(score.loss()).isCloseTo(Double.parseDouble(row.get("loss")), within(ROUNDING));
                 assertThat(score.accuracy()).isEqualTo(Double.parseDouble(row.get("accuracy")));
                 rows++;
@@ -78,14 +77,12 @@ final class ExportTest {
 
     @Test
     void theFilesSayWhatTheyHold() throws IOException {
-        Path export = export(
-                """
-                name: exported
-                data: {source: {kind: logit, examples: 9, slope: 2, intercept: 1}}
-                model: {kind: logistic, start: {slope: 1, intercept: 0.5}}
-                training: {optimizer: {kind: newton}}
-                """,
-                0);
+        Path export = export("""
+            name: exported
+            data: {source: {kind: logit, examples: 9, slope: 2, intercept: 1}}
+            model: {kind: logistic, start: {slope: 1, intercept: 0.5}}
+            training: {optimizer: {kind: newton}}
+            """, 0);
         try (var files = Files.list(export)) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly(
@@ -98,7 +95,8 @@ final class ExportTest {
         }
         assertThat(cli.read("export/initial_parameters.csv"))
                 .isEqualTo("layer,kind,output,input,value\n1,weight,0,0,1.0\n1,bias,0,,0.5\n");
-        assertThat(cli.read("export/run.json")).contains("\"batch_size\" : 9", "\"status\" : \"ok\"", "\"kind\" : \"newton\"");
+        assertThat(cli.read("export/run.json"))
+                .contains("\"batch_size\" : 9", "\"status\" : \"ok\"", "\"kind\" : \"newton\"");
         String documentation = cli.read("export/README.md");
         for (String table : List.of("epochs.csv", "train.csv", "final_parameters.csv")) {
             for (String column : cli.rows("export/" + table).getFirst()) {
@@ -109,14 +107,12 @@ final class ExportTest {
 
     @Test
     void aDivergedRunHasNoFinalParameters() throws IOException {
-        Path export = export(
-                """
-                name: exported
-                data: {source: {kind: gaussians, examples: 40, separation: 2}, train: 24}
-                model: {kind: mlp, hidden: [3]}
-                training: {optimizer: {kind: sgd, learning_rate: 1e200}, batch_size: 5, epochs: 6}
-                """,
-                0);
+        Path export = export("""
+            name: exported
+            data: {source: {kind: gaussians, examples: 40, separation: 2}, train: 24}
+            model: {kind: mlp, hidden: [3]}
+            training: {optimizer: {kind: sgd, learning_rate: 1e200}, batch_size: 5, epochs: 6}
+            """, 0);
         assertThat(export.resolve("final_parameters.csv")).doesNotExist();
         assertThat(cli.read("export/run.json")).contains("\"status\" : \"diverged\"", "\"train_loss\" : null");
     }

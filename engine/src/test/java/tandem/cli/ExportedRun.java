@@ -27,6 +27,7 @@ final class ExportedRun {
     /** By epoch: losses and accuracies of a split. */
     record Scores(double loss, double accuracy) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // written once, then only read
     private record Example(double[] x, int label) {}
 
     ExportedRun(Path folder) throws IOException {
@@ -37,7 +38,8 @@ final class ExportedRun {
         this.biases = new double[layers.size()][];
         this.tanh = layers.get(0).required("activation").asString().equals("tanh");
         for (int l = 0; l < weights.length; l++) {
-            weights[l] = new double[layers.get(l).required("outputs").asInt()][layers.get(l).required("inputs").asInt()];
+            weights[l] = new double[layers.get(l).required("outputs").asInt()]
+                    [layers.get(l).required("inputs").asInt()];
             biases[l] = new double[weights[l].length];
         }
         read("initial_parameters.csv", weights, biases);

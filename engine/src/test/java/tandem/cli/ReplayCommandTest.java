@@ -31,8 +31,7 @@ final class ReplayCommandTest {
     }
 
     private Cli.Answer replay(String out, int run, String... options) {
-        var arguments = new ArrayList<>(
-                List.of("replay", cli.path(out).toString(), Integer.toString(run)));
+        var arguments = new ArrayList<>(List.of("replay", cli.path(out).toString(), Integer.toString(run)));
         arguments.addAll(List.of(options));
         return Cli.answer(arguments.toArray(String[]::new));
     }
@@ -98,7 +97,8 @@ final class ReplayCommandTest {
 
     @Test
     void publishedResultsCanBeReplayed() {
-        var answer = Cli.answer("replay", Cli.ROOT.resolve("results/illustration-1-fit").toString(), "0");
+        var answer = Cli.answer(
+                "replay", Cli.ROOT.resolve("results/illustration-1-fit").toString(), "0");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         assertThat(answer.out()).contains("run 0 equals", "epochs.csv is not there");
     }
@@ -117,7 +117,8 @@ final class ReplayCommandTest {
         var answer = replay("out", 0, "--data", folder.toString());
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("equals", "It failed again: ");
-        answer = replay("out", 0, "--data", folder.toString(), "--export", cli.path("e").toString());
+        answer = replay(
+                "out", 0, "--data", folder.toString(), "--export", cli.path("e").toString());
         assertThat(answer.exitCode()).isEqualTo(3);
         assertThat(answer.out()).contains("nothing was exported");
         cli.write("d.csv", "x,y\n-2,0\n-1,0\n1,1\n2,0\n");

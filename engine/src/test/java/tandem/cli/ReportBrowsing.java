@@ -220,6 +220,7 @@ final class ReportBrowsing {
             assertThat(open.complaints()).isEmpty();
             assertThat(open.ask("window.taken === undefined")).isEqualTo(true);
             assertThat(open.page().locator("h1").innerText()).contains("<script>window.taken = 1</script>");
+            assertThat(open.page().title()).endsWith("{{data}}");
             assertThat(open.page()
                             .locator("main img, main b, main i, main script")
                             .count())

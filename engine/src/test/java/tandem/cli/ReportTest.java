@@ -41,6 +41,16 @@ final class ReportTest {
     }
 
     @Test
+    void theLicencesOfTheChartsGoWhereTheyGo() throws IOException {
+        assertThat(report("out", "page.html").exitCode()).isZero();
+        assertThat(cli.read("page.html")).contains("University of Washington Interactive Data Lab", "Mike Bostock");
+        assertThat(Cli.answer("report", "--site", cli.path("site").toString(), folder.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(cli.read("site/assets/LICENCES.txt")).contains("Mike Bostock");
+    }
+
+    @Test
     void whatIsNoReportIsNotOverwritten() throws IOException {
         cli.write("mine.html", "<p>Mine.</p>");
         var answer = report("out", "mine.html");

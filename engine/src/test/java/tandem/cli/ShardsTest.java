@@ -98,8 +98,7 @@ final class ShardsTest {
         assertThat(merge("s1", "s2").err()).contains("shard 3 of 3 is missing");
         assertThat(merge("s1", "s2", "s1").err()).contains("s1 and ", "are both shard 1 of 3");
         done(shard(3, 3, "--set", "training.epochs=6"));
-        assertThat(merge("s1", "s2", "s3").err())
-                .contains("s3 does not belong to", "training.epochs is 6 and was 4");
+        assertThat(merge("s1", "s2", "s3").err()).contains("s3 does not belong to", "training.epochs is 6 and was 4");
         done(cli.run("tiny", "s4", "--shard", "3/4"));
         assertThat(merge("s1", "s2", "s4").err()).contains("s4 does not belong to", "shard 3 of 4");
         done(cli.run("tiny", "whole"));
@@ -154,7 +153,8 @@ final class ShardsTest {
         var answer = done(cli.run("tiny", "out", "--limit", "5"));
         assertThat(answer.err()).contains("stopped as asked", "lacks 7 runs; the same command continues");
         assertThat(cli.path("out/runs.csv")).doesNotExist();
-        assertThat(done(cli.run("tiny", "out", "--limit", "5", "--threads", "2")).err())
+        assertThat(done(cli.run("tiny", "out", "--limit", "5", "--threads", "2"))
+                        .err())
                 .contains("holds 5 runs of 12 already", "lacks 2 runs");
         assertThat(cli.run("tiny", "out", "--limit", "1", "--fail-on-claims").exitCode())
                 .isEqualTo(1);

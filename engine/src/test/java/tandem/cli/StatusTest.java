@@ -51,8 +51,7 @@ final class StatusTest {
     }
 
     @Test
-    void missingRunsAreCountedByCellWhileAnotherProcessHoldsTheFolder()
-            throws IOException, RefusedFolderException {
+    void missingRunsAreCountedByCellWhileAnotherProcessHoldsTheFolder() throws IOException, RefusedFolderException {
         assertThat(cli.run("tiny", "out", "--limit", "4").exitCode()).isZero();
         var scenario = ScenarioFile.read(cli.path("tiny.yaml"), Overrides.NONE);
         try (var _ = ResultFolder.open(cli.path("out"), ScenarioDigest.of(scenario), false)) {

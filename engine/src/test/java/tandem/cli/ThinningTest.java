@@ -136,14 +136,18 @@ final class ThinningTest {
         var answer = Cli.answer("replay", cli.path("out").toString(), "7");
         assertThat(answer.exitCode()).isEqualTo(4);
         assertThat(answer.err()).doesNotContain("internal error").contains("epochs.csv.gz");
-        assertThat(Cli.answer("summarize", cli.path("out").toString()).err())
-                .doesNotContain("internal error");
+        assertThat(Cli.answer("summarize", cli.path("out").toString()).err()).doesNotContain("internal error");
     }
 
     @Test
     void thePlanShowsWhatTheyTake() {
         var answer = done(Cli.answer(
-                "plan", cli.path("tiny.yaml").toString(), "--set", "record.epochs=last", "--set", "record.compress=gzip"));
+                "plan",
+                cli.path("tiny.yaml").toString(),
+                "--set",
+                "record.epochs=last",
+                "--set",
+                "record.compress=gzip"));
         // 8 runs of three splits.
         assertThat(answer.out()).contains("epochs.csv.gz: last, at most 24 rows", "no stopping.csv", "in journal/");
     }

@@ -3,7 +3,6 @@ package tandem.analysis.claims;
 import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,11 +13,6 @@ import tandem.tables.TableReader;
 
 /** answer.md: a scenario's question answered by the verdicts on its claims, in Markdown. */
 public final class AnswerText {
-    private static final ImmutableMap<Verdict, String> HEADINGS = Maps.immutableEnumMap(ImmutableMap.of(
-            Verdict.HOLDS, "The evidence is for it",
-            Verdict.FAILS, "The evidence is against it",
-            Verdict.UNDECIDED, "Not decided"));
-
     private AnswerText() {}
 
     /**
@@ -41,16 +35,11 @@ public final class AnswerText {
 
     private static String text(String question, ImmutableList<Decided> decided) {
         var text = new StringBuilder("# " + ClaimWords.markdown(question) + "\n");
-        text.append(lenientFormat("\n%s\n", counts(decided)));
-        HEADINGS.forEach((verdict, heading) -> {
-            var these = decided.stream()
-                    .filter(one -> one.row().verdict() == verdict)
-                    .toList();
-            if (!these.isEmpty()) {
-                text.append(lenientFormat("\n## %s\n\n", heading));
-                these.forEach(one -> text.append(line(one)));
-            }
-        });
+        text.append(lenientFormat("\n%s\n\n", counts(decided)));
+        decided.forEach(one -> text.append(line(one)));
+        text.append(lenientFormat(
+                "\n%sLosses are in nats; accuracies and shares go from 0 to 1, so that 0.01 is a point.\n",
+                level(decided)));
         return text.toString();
     }
 
@@ -88,6 +77,27 @@ public final class AnswerText {
         }
     }
 
+    /** What the intervals are worth; empty where none is statistical, or where claims ask for different things. */
+    private static String level(List<Decided> all) {
+        var confidences = all.stream()
+                .map(Decided::claim)
+                .filter(claim -> !claim.exact())
+                .map(Claim::confidence)
+                .distinct()
+                .toList();
+        return confidences.size() == 1
+                ? "The intervals hold all at once with a confidence of " + confidences.getFirst() + ". "
+                : "";
+    }
+
+    private static String verdict(VerdictRow row) {
+        return switch (row.verdict()) {
+            case HOLDS -> "Holds";
+            case FAILS -> "Fails";
+            case UNDECIDED -> "Undecided";
+        };
+    }
+
     private static String line(Decided one) {
         var claim = one.claim();
         var row = one.row();
@@ -100,6 +110,6 @@ public final class AnswerText {
         String source = claim.source()
                 .map(text -> " Source: " + ClaimWords.markdown(text) + ".")
                 .orElse("");
-        return lenientFormat("- %s (%s)%s\n", says, evidence, source);
+        return lenientFormat("- **%s.** %s (%s)%s\n", verdict(row), says, evidence, source);
     }
 }

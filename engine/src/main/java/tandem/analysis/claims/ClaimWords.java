@@ -33,15 +33,15 @@ final class ClaimWords {
         return switch (statistic) {
             case Statistic.Mean() -> "mean of ";
             case Statistic.Quantile(double q) -> q == 0.5 ? "median of " : "quantile " + q + " of ";
-            case Statistic.ShareAbove(double bound) -> "share of replicates with more than " + bound + " of ";
-            case Statistic.ShareBelow(double bound) -> "share of replicates with less than " + bound + " of ";
+            case Statistic.ShareAbove(double bound) -> "share of replicates above " + bound + " in ";
+            case Statistic.ShareBelow(double bound) -> "share of replicates below " + bound + " in ";
         };
     }
 
     private static String trend(Expectation expect) {
         return switch (expect) {
-            case Expectation.Increases trend -> ", deciding step along " + code(trend.factor());
-            case Expectation.Decreases trend -> ", deciding step along " + code(trend.factor());
+            case Expectation.Increases trend -> ", the step along " + code(trend.factor()) + " that decides";
+            case Expectation.Decreases trend -> ", the step along " + code(trend.factor()) + " that decides";
             case Expectation.Above _, Expectation.Below _, Expectation.Between _, Expectation.Equals _ -> "";
         };
     }

@@ -18,6 +18,10 @@ record Decision(Claim claim, Verdict verdict, Optional<ClaimEstimate> estimated,
         if (claim.exact()) {
             return Rule.EXACT;
         }
+        return estimated.map(ClaimEstimate::rule).orElseGet(this::usual);
+    }
+
+    private Rule usual() {
         return switch (claim.statistic()) {
             case Statistic.Mean _ -> Rule.STUDENT_T;
             case Statistic.Quantile _ -> Rule.ORDER_STATISTICS;

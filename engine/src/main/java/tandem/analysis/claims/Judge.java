@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import tandem.analysis.Difference;
 import tandem.claims.Claim;
 import tandem.claims.Expectation;
+import tandem.claims.Statistic;
 
 /**
  * Decides the claims of one scenario together. Of m claims that are not exact, each is decided by an interval at level
@@ -69,6 +70,9 @@ final class Judge {
     }
 
     private ClaimEstimate estimate(Claim claim, double[] values, double alpha) {
+        if (!claim.exact() && Indicator.isMeanOf(claim, values)) {
+            return intervals.of(new Statistic.ShareAbove(0), values, alpha);
+        }
         // Of equal values, the first alone has no rounding of a mean.
         return claim.exact()
                 ? ClaimEstimate.exactly(

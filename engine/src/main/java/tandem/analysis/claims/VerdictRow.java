@@ -15,6 +15,8 @@ import tandem.tables.TableReader;
  */
 record VerdictRow(String claim, Verdict verdict, String estimate, String interval, String n, String needed) {
     static final String EXACT = "exact";
+    /** Nobody will train more to decide a claim. */
+    private static final long MOST_TOLD = 10_000;
 
     static VerdictRow of(TableReader.Fields fields) {
         var estimate = fields.number("estimate");
@@ -32,7 +34,12 @@ record VerdictRow(String claim, Verdict verdict, String estimate, String interva
 
     /** What would decide it, as the end of a sentence; empty where nobody can say. */
     String remedy() {
-        return needed.isEmpty() ? "" : "about " + needed + " replicates would decide it";
+        if (needed.isEmpty()) {
+            return "";
+        }
+        return Long.parseLong(needed) > MOST_TOLD
+                ? "the estimate lies next to the bound"
+                : "about " + needed + " replicates would decide it";
     }
 
     private static String interval(OptionalDouble low, OptionalDouble high) {

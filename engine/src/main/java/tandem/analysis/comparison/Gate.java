@@ -29,7 +29,9 @@ public enum Gate {
         return switch (this) {
             case DIFFERENCE ->
                 answers.same().isEmpty()
-                        ? ImmutableList.of("It was not asked whether anything differs: measurements of JMH always do.")
+                        ? ImmutableList.of(
+                                "Nothing was compared row by row: neither one folder alone nor measurements of JMH"
+                                        + " are.")
                         : answers.same().stream()
                                 .filter(same -> !same.isSame())
                                 .map(same -> same.first() + " and " + same.second() + " differ.")

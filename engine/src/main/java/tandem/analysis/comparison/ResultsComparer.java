@@ -131,8 +131,8 @@ public final class ResultsComparer {
             return new Answers(
                     same,
                     Optional.empty(),
-                    "there are too many cells and measures to compare one by one; average over some with --row, or choose with"
-                            + " --filter");
+                    "there are too many cells and measures to compare one by one; average over some with --row, or"
+                            + " choose with --filter");
         }
     }
 }

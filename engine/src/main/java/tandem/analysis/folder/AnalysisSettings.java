@@ -16,19 +16,14 @@ import tandem.claims.Claim;
  * @param everyEpoch whether epochs.csv has all epochs; a rule that waits for one cannot choose among some
  */
 public record AnalysisSettings(
-        String question,
-        long seed,
-        ImmutableList<Integer> patience,
-        ImmutableList<Claim> claims,
-        boolean everyEpoch) {
+        String question, long seed, ImmutableList<Integer> patience, ImmutableList<Claim> claims, boolean everyEpoch) {
     public AnalysisSettings {
         checkArgument(
                 patience.stream().allMatch(epochs -> epochs >= 1), "patience must be at least 1 epoch: %s", patience);
     }
 
     /** Of results with all epochs. */
-    public AnalysisSettings(
-            String question, long seed, ImmutableList<Integer> patience, ImmutableList<Claim> claims) {
+    public AnalysisSettings(String question, long seed, ImmutableList<Integer> patience, ImmutableList<Claim> claims) {
         this(question, seed, patience, claims, true);
     }
 }

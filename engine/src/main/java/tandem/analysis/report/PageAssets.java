@@ -32,7 +32,21 @@ final class PageAssets {
 
     static final String STYLE = "report.css";
 
+    /** What comes with the chart libraries must go wherever they go. */
+    private static final ImmutableList<String> LICENCES = ImmutableList.of(
+            "vega/vega.LICENSE.txt",
+            "vega/vega-lite.LICENSE.txt",
+            "vega/vega-interpreter.LICENSE.txt",
+            "vega/inside-vega.LICENSES.txt");
+
     private PageAssets() {}
+
+    /** The licences of the chart libraries, one after the other. */
+    static String licences() {
+        return LICENCES.stream()
+                .map(name -> name.substring(name.indexOf('/') + 1) + "\n\n" + text(name))
+                .collect(Collectors.joining("\n"));
+    }
 
     /** A file of this package's resources. */
     static String text(String name) {

@@ -23,7 +23,8 @@ public final class ReportPage {
                 PageAssets.policy(scripts, ImmutableList.of(style)),
                 "<style>" + style + "</style>",
                 scripts.stream().map(text -> "<script>" + text + "</script>").collect(Collectors.joining("\n")),
-                "");
+                "",
+                PageAssets.licences());
     }
 
     /** A page of a site, which shares styles and scripts with the others. */
@@ -35,19 +36,21 @@ public final class ReportPage {
                 Site.SCRIPTS.stream()
                         .map(name -> "<script src=\"../" + Site.ASSETS + "/" + name + "\"></script>")
                         .collect(Collectors.joining("\n")),
-                "<p class=\"up\"><a href=\"../index.html\">All questions</a></p>");
+                "<p class=\"up\"><a href=\"../index.html\">All questions</a></p>",
+                "");
     }
 
     private static String fill(
-            ImmutableList<Study> studies, String policy, String styles, String scripts, String above) {
+            ImmutableList<Study> studies, String policy, String styles, String scripts, String above, String licences) {
         String title = studies.stream().map(Study::question).collect(Collectors.joining(" / "));
         return PageAssets.text("page.html")
                 .replace("{{policy}}", policy)
                 .replace("{{styles}}", styles)
                 .replace("{{above}}", above)
+                .replace("{{licences}}", licences)
                 .replace("{{scripts}}", scripts)
-                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title))
-                // Last, so that nothing in the data is taken for a place to fill.
+                .replace("{{title}}", HtmlEscapers.htmlEscaper().escape(title).replace("{", "&#123;"))
+                // Last, so that nothing in the data is taken for a place to fill; nor is anything in the title.
                 .replace("{{data}}", json(studies));
     }
 

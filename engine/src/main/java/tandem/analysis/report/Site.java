@@ -17,6 +17,7 @@ public final class Site {
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
     private static final String INDEX = "index.html";
+    private static final String LICENCES = "LICENCES.txt";
     private static final String LIBRARIES = "vega/";
 
     private Site() {}
@@ -77,6 +78,7 @@ public final class Site {
 
     private static void writeAssets(Path assets) throws IOException {
         ReportFile.place(assets.resolve(STYLE), PageAssets.text(PageAssets.STYLE));
+        ReportFile.place(assets.resolve(LICENCES), PageAssets.licences());
         ReportFile.place(assets.resolve(SCRIPTS.getFirst()), scripts(true));
         ReportFile.place(assets.resolve(SCRIPTS.getLast()), scripts(false));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
+import tandem.tables.TableFile;
 import tandem.tables.TableReader;
 
 /** The files of one result folder, read only. */
@@ -19,7 +20,7 @@ record StudyTables(Path folder, Manifest manifest) {
     }
 
     boolean has(ResultFile file) {
-        return Files.isRegularFile(path(file));
+        return TableFile.exists(path(file));
     }
 
     Path path(ResultFile file) {

@@ -28,12 +28,10 @@ public final class RunExport {
 
     static final ImmutableList<String> BATCH_COLUMNS = ImmutableList.of("epoch", "position", "example");
 
-    private final ReplayedRun run;
     private final Trained trained;
     private final Path folder;
 
-    private RunExport(ReplayedRun run, Trained trained, Path folder) {
-        this.run = run;
+    private RunExport(Trained trained, Path folder) {
         this.trained = trained;
         this.folder = folder;
     }
@@ -45,9 +43,9 @@ public final class RunExport {
      * @param data the files that the examples came from
      * @param folder exists, and is empty
      */
-    public static void write(
-            ReplayedRun run, Trained trained, ImmutableList<Manifest.DataFile> data, Path folder) throws IOException {
-        var export = new RunExport(run, trained, folder);
+    public static void write(ReplayedRun run, Trained trained, ImmutableList<Manifest.DataFile> data, Path folder)
+            throws IOException {
+        var export = new RunExport(trained, folder);
         export.text("run.json", RunJson.of(run, trained, data));
         export.text("README.md", ExportReadme.of(trained));
         export.writeExamples();

@@ -27,8 +27,7 @@ final class RunJson {
     private final Cell cell;
     private final JsonGenerator json;
 
-    private RunJson(
-            ReplayedRun run, Trained trained, ImmutableList<Manifest.DataFile> data, JsonGenerator json) {
+    private RunJson(ReplayedRun run, Trained trained, ImmutableList<Manifest.DataFile> data, JsonGenerator json) {
         this.run = run;
         this.trained = trained;
         this.data = data;
@@ -79,8 +78,8 @@ final class RunJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        var dimensions = requireNonNull(
-                run.plan().dimensions().get(cell.conditions().data()));
+        var dimensions =
+                requireNonNull(run.plan().dimensions().get(cell.conditions().data()));
         write("features", dimensions.featureNames());
         write("classes", trained.input().data().classNames());
         json.writeObjectPropertyStart("examples");

@@ -26,7 +26,11 @@ import tandem.tables.ShardFile;
  * @param shard which part of the runs it is to hold, where it is a shard
  */
 public record FolderContents(
-        Path folder, Scenario scenario, ImmutableList<Manifest.DataFile> data, boolean isFinished, Optional<ShardFile> shard) {
+        Path folder,
+        Scenario scenario,
+        ImmutableList<Manifest.DataFile> data,
+        boolean isFinished,
+        Optional<ShardFile> shard) {
 
     /**
      * Looks into a folder, which another process may be writing.

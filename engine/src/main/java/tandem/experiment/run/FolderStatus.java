@@ -18,6 +18,7 @@ import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.Shard;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.RunColumns.Status;
+import tandem.tables.Value;
 
 /**
  * How far a folder has come, by its journal alone: no lock is taken and nothing is written, so that another process may be training into it. Times are those
@@ -28,8 +29,7 @@ import tandem.tables.RunColumns.Status;
  * @param last when a run ended last; empty where none did
  * @param rate runs a second of the last execution; empty where it has not lasted long enough to tell
  */
-public record FolderStatus(
-        Counts all, ImmutableList<CellCounts> cells, Optional<Instant> last, Optional<Double> rate) {
+public record FolderStatus(Counts all, ImmutableList<CellCounts> cells, Optional<Instant> last, Optional<Double> rate) {
     /** Shorter executions say nothing of the rate. */
     private static final Duration SHORTEST = Duration.ofSeconds(2);
 
@@ -81,9 +81,8 @@ public record FolderStatus(
             var counts = counts(journal, ours, cell * replicates, replicates);
             all = all.plus(counts);
             if (counts.missing > 0 || counts.failed > 0) {
-                var levels = fields.levels(cell).values().stream()
-                        .map(level -> level.text())
-                        .collect(ImmutableList.toImmutableList());
+                var levels =
+                        fields.levels(cell).values().stream().map(Value::text).collect(ImmutableList.toImmutableList());
                 cells.add(new CellCounts(cell, levels, counts));
             }
         }

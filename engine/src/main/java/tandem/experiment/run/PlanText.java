@@ -48,9 +48,7 @@ public final class PlanText {
                 "disk",
                 "about " + bytes(recording.epochBytes() + plan.runCount() * BYTES_A_RUN + recording.bytes())
                         + ", and in journal/ "
-                        + bytes(recording.journalledEpochBytes()
-                                + plan.runCount() * BYTES_A_RUN
-                                + recording.bytes()));
+                        + bytes(recording.journalledEpochBytes() + plan.runCount() * BYTES_A_RUN + recording.bytes()));
         return text.toString();
     }
 

@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.scenario.EpochSelection;
 import tandem.experiment.scenario.Recording;
-import tandem.tables.TableFile;
 import tandem.measures.CouplingMeasure;
+import tandem.tables.TableFile;
 import tandem.training.PackShape;
 
 /** What the recording of a plan costs beyond its training; no line where nothing is asked for. */

@@ -61,18 +61,19 @@ public record ReplayedRun(
                     return out;
                 },
                 columns);
-        var ended = runner.run(new Pack(0, ImmutableLongArray.of(number)))
-                .getFirst();
+        var ended = runner.run(new Pack(0, ImmutableLongArray.of(number))).getFirst();
         var header = PlanHeader.of(plan, data);
         var record = new RecordReader(header, header).read(ended.status(), ended.payload());
         var recorder = new RunRecorder(columns, plan.scenario().recording());
-        var schema = RunRecorder.encodedTables(columns, plan.scenario().recording()).getFirst();
+        var schema =
+                RunRecorder.encodedTables(columns, plan.scenario().recording()).getFirst();
         Optional<Trained> trained = ended.status() == Status.FAILED
                 ? Optional.empty()
                 : Optional.of(new Trained(
                         inputs.getFirst(),
                         results.getFirst(),
-                        recorder.allEpochs(number, inputs.getFirst(), results.getFirst().trajectory()),
+                        recorder.allEpochs(
+                                number, inputs.getFirst(), results.getFirst().trajectory()),
                         schema));
         return new ReplayedRun(
                 plan,

@@ -13,7 +13,6 @@ import tandem.experiment.journal.JournalWriter;
 import tandem.experiment.journal.RunKey;
 import tandem.experiment.plan.Plan;
 import tandem.tables.RefusedFolderException;
-import tandem.tables.ResultFile;
 import tandem.tables.RunColumns.Status;
 
 /**
@@ -79,7 +78,7 @@ public final class RunJournal {
         var reading = journal.read(repairs, (file, header) -> {
             agreement.check(header);
             headers.put(file, header);
-            boolean covers = header.recorded().covers(wanted.recorded()) && hasSameRows(header);
+            boolean covers = header.recorded().covers(wanted.recorded());
             return (key, status, at) -> {
                 if (!keys.forEach(key, run -> put((int) run, covers, status, file, at))) {
                     agreement.addOther(header);
@@ -89,13 +88,6 @@ public final class RunJournal {
         agreement.checkOthers();
         files = reading.files();
         warnings = reading.warnings();
-    }
-
-    /** Whether the rows of single examples have the columns that are wanted; those of epochs.csv are rearranged. */
-    private boolean hasSameRows(JournalHeader header) {
-        return wanted.tables().entrySet().stream()
-                .allMatch(table -> table.getKey().equals(ResultFile.EPOCHS.fileName())
-                        || table.getValue().equals(header.tables().get(table.getKey())));
     }
 
     private void put(int run, boolean covers, Status status, int file, long at) {

@@ -134,8 +134,8 @@ final class RunRecorder {
 
     private EncodedRows epochRows(RunInput input, Trajectory trajectory) {
         int last = input.training().epochs();
-        byte[] rows = encoder.encode(
-                RUN, series(trajectory), runSeries(input, trajectory), epoch -> epochs.has(epoch, last));
+        byte[] rows =
+                encoder.encode(RUN, series(trajectory), runSeries(input, trajectory), epoch -> epochs.has(epoch, last));
         long count = IntStream.range(0, trajectory.length())
                 .filter(epoch -> epochs.has(epoch, last))
                 .count();

@@ -134,7 +134,8 @@ public final class Runner {
 
     void train(Progress progress, Training training)
             throws InterruptedException, ExecutionException, IOException, RefusedFolderException {
-        var schedule = Schedule.of(plan, kernels.lanes(), this::wants, options.limits().mostRuns());
+        var schedule =
+                Schedule.of(plan, kernels.lanes(), this::wants, options.limits().mostRuns());
         if (schedule.runCount() == 0) {
             return;
         }

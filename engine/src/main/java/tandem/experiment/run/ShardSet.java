@@ -45,7 +45,8 @@ public final class ShardSet {
             var other = known.putIfAbsent(folder.shard().get().index(), folder);
             if (other != null) {
                 wrong.add(lenientFormat(
-                        "%s and %s are both %s", other.folder(), folder.folder(), words(folder.shard().get())));
+                        "%s and %s are both %s",
+                        other.folder(), folder.folder(), words(folder.shard().get())));
             }
         }
         if (wrong.isEmpty()) {
@@ -67,7 +68,8 @@ public final class ShardSet {
     }
 
     private static boolean isOfOne(FolderContents first, FolderContents other) {
-        return other.shard().orElseThrow().count() == first.shard().orElseThrow().count()
+        return other.shard().orElseThrow().count()
+                        == first.shard().orElseThrow().count()
                 && other.scenario().resolvedYaml().equals(first.scenario().resolvedYaml());
     }
 
@@ -76,10 +78,13 @@ public final class ShardSet {
                 first.scenario().experimentYaml(), other.scenario().experimentYaml());
         String why;
         if (!other.scenario().name().equals(first.scenario().name())) {
-            why = lenientFormat("it is of '%s', not of '%s'", other.scenario().name(), first.scenario().name());
+            why = lenientFormat(
+                    "it is of '%s', not of '%s'",
+                    other.scenario().name(), first.scenario().name());
         } else if (!differences.isEmpty()) {
             why = String.join(", ", differences);
-        } else if (other.shard().orElseThrow().count() != first.shard().orElseThrow().count()) {
+        } else if (other.shard().orElseThrow().count()
+                != first.shard().orElseThrow().count()) {
             why = "it is " + words(other.shard().orElseThrow());
         } else {
             why = "its claims, its question or what it records differ";

@@ -63,8 +63,8 @@ public record StoredRun(
                     texts(new RunFields(plan).of(run, record)),
                     record.message().isEmpty() ? Optional.empty() : Optional.of(record.message()),
                     String.join(",", schema.header()),
-                    Optional.of(lines(
-                            EncodedTableWriter.numbered(run, record.rows().getFirst())))));
+                    Optional.of(
+                            lines(EncodedTableWriter.numbered(run, record.rows().getFirst())))));
         }
     }
 
@@ -74,9 +74,8 @@ public record StoredRun(
             return Optional.empty();
         }
         Path errors = folder.resolve(ResultFile.ERRORS.fileName());
-        var message = Files.exists(errors)
-                ? row(errors, run).map(error -> error.get("message"))
-                : Optional.<String>empty();
+        var message =
+                Files.exists(errors) ? row(errors, run).map(error -> error.get("message")) : Optional.<String>empty();
         Path epochs = folder.resolve(ResultFile.EPOCHS.fileName());
         if (!TableFile.exists(epochs)) {
             return Optional.of(new StoredRun(fields.get(), message, "", Optional.empty()));
@@ -122,7 +121,8 @@ public record StoredRun(
             String computed = now.get(column);
             if (stored == null || computed == null) {
                 return Optional.of(lenientFormat(
-                        "runs.csv %s a column %s", stored == null ? "has not" : "has, and the replay has not,", column));
+                        "runs.csv %s a column %s",
+                        stored == null ? "has not" : "has, and the replay has not,", column));
             }
             if (!stored.equals(computed)) {
                 return Optional.of(difference("runs.csv, " + column, stored, computed));

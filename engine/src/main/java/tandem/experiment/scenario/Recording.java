@@ -27,7 +27,8 @@ public record Recording(
             new Recording(false, ImmutableSet.of(), OptionalInt.empty(), MeasureChoice.DEFAULT);
 
     /** With every epoch in epochs.csv, which is not compressed. */
-    public Recording(boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, MeasureChoice measures) {
+    public Recording(
+            boolean examples, ImmutableSet<Integer> paths, OptionalInt attributionEvery, MeasureChoice measures) {
         this(examples, paths, attributionEvery, measures, new EpochSelection.All(), false);
     }
 

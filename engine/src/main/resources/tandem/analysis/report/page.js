@@ -105,7 +105,7 @@ tandem.toolbar = () => {
       tandem.state.filters[factor.index] = value === 'all' ? null : factor.levels[Number(value)];
       tandem.redraw();
     })));
-  return controls.length ? tandem.el('div', {class: 'toolbar', role: 'toolbar', 'aria-label': 'What the charts show'}, controls) : null;
+  return controls.length ? tandem.el('div', {class: 'toolbar', role: 'group', 'aria-label': 'What the charts show'}, controls) : null;
 };
 
 tandem.foot = () => tandem.studies.map(study => tandem.el('section', {class: 'chart hide-single'},
@@ -115,6 +115,12 @@ tandem.foot = () => tandem.studies.map(study => tandem.el('section', {class: 'ch
   study.notes.map(note => tandem.el('p', {class: 'note'}, note)),
   tandem.el('details', {class: 'provenance'}, tandem.el('summary', {}, 'Provenance: versions, seed and the SHA-256 of every table'),
     tandem.el('table', {}, Object.entries(study.provenance).map(([key, value]) => tandem.el('tr', {}, tandem.el('td', {}, key), tandem.el('td', {}, value)))))));
+
+// The chart libraries are in this file, and so are their licences.
+tandem.licences = () => {
+  const text = document.getElementById('licences').textContent.trim();
+  return text ? tandem.el('details', {class: 'provenance hide-single'}, tandem.el('summary', {}, 'Licences of the chart libraries in this page'), tandem.el('pre', {}, text)) : null;
+};
 
 tandem.render = async (specification, place, canvas) => {
   const compiled = vegaLite.compile(specification, {config: tandem.config(), logger: tandem.logger}).spec;
@@ -197,7 +203,7 @@ tandem.draw = async figure => {
       if (figure.turn !== turn) {
         return;
       }
-      panel.views.push(await tandem.render(spec, panel.places[i], content.canvas));
+      panel.views.push(await tandem.render({...spec, description: [figure.chart.title, panel.title].filter(Boolean).join(': ')}, panel.places[i], content.canvas));
     }
   }
   figure.element.dataset.drawn = String((Number(figure.element.dataset.drawn) || 0) + 1);
@@ -250,7 +256,7 @@ tandem.build = () => {
   const charts = tandem.charts.filter(chart => tandem.state.only ? chart.id === tandem.state.only : !(chart.optional && chart.missing()));
   tandem.figures = charts.map(tandem.section);
   main.replaceChildren(...[...tandem.head(), tandem.toolbar(), ...tandem.figures.filter(figure => figure.panels).map(figure => figure.element),
-    tandem.missingCharts(), ...tandem.foot()].filter(Boolean));
+    tandem.missingCharts(), ...tandem.foot(), tandem.licences()].filter(Boolean));
   tandem.watcher = new IntersectionObserver(entries => entries.forEach(entry => {
     const figure = tandem.figures.find(one => one.element === entry.target);
     figure.visible = entry.isIntersecting;

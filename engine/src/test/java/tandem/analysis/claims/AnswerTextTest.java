@@ -27,7 +27,7 @@ class AnswerTextTest {
     }
 
     @Test
-    void everyVerdictHasItsHeadingAndEveryClaimItsEvidence() throws IOException {
+    void everyClaimHasItsVerdictAndItsEvidence() throws IOException {
         var rises = new Claim(
                 "rises",
                 "The loss rises.",
@@ -51,19 +51,14 @@ class AnswerTextTest {
 
                 Of 3 claims 1 holds, 1 fails and 1 is undecided.
 
-                ## The evidence is for it
-
-                - The loss rises. (mean of `test_loss` minus `train_loss`, `training.epochs` 200 minus 30, at `help` none: \
-                0.036 [0.020, 0.052], 20 replicates) Source: A paper, section 2.
-
-                ## The evidence is against it
-
-                - It is so. (mean of `loss`, deciding step along `rate`: -0.5000, exactly)
-
-                ## Not decided
-
-                - It is so. (share of replicates with less than 2.0 of `loss`: 0.60 [0.40, 0.80], 20 replicates; \
+                - **Undecided.** It is so. (share of replicates below 2.0 in `loss`: 0.60 [0.40, 0.80], 20 replicates; \
                 about 57 replicates would decide it)
+                - **Holds.** The loss rises. (mean of `test_loss` minus `train_loss`, `training.epochs` 200 minus 30, at `help` none: \
+                0.036 [0.020, 0.052], 20 replicates) Source: A paper, section 2.
+                - **Fails.** It is so. (mean of `loss`, the step along `rate` that decides: -0.5000, exactly)
+
+                The intervals hold all at once with a confidence of 0.95. \
+                Losses are in nats; accuracies and shares go from 0 to 1, so that 0.01 is a point.
                 """);
     }
 
@@ -72,7 +67,7 @@ class AnswerTextTest {
         var a = Claims.mean("a", new Expectation.Above(0));
         var b = Claims.mean("b", new Expectation.Above(0));
         String rows = "a,holds,1.0,1.0,1.0,5,exact,\nb,holds,1.0,1.0,1.0,5,exact,\n";
-        assertThat(answer(rows, a, b)).contains("\n\nAll 2 claims hold.\n\n## The evidence is for it\n");
-        assertThat(answer("a,fails,1.0,1.0,1.0,5,exact,\n", a)).contains("\n\nThe one claim fails.\n");
+        assertThat(answer(rows, a, b)).contains("\n\nAll 2 claims hold.\n\n- **Holds.** ");
+        assertThat(answer("a,fails,1.0,1.0,1.0,5,exact,\n", a)).contains("\n\nThe one claim fails.\n\n- **Fails.** ");
     }
 }

@@ -269,4 +269,28 @@ class ClaimsTableTest {
         assertThat(field(row, 1)).isEqualTo(2);
         assertThat(field(row, 4)).isEqualTo(3);
     }
+
+    @Test
+    void theMeanOfWhatIsZeroOrOneHasTheIntervalOfAShare() throws IOException {
+        Path runs = write(
+                "run,cell,replicate,status,diverged_epoch,train_exceeds_band",
+                IntStream.range(0, 10).mapToObj(r -> r + ",0," + r + ",ok,,0"));
+        Claim loss = Claims.mean("a", new Expectation.Below(0.05));
+        Claim claim = new Claim(
+                "a",
+                loss.says(),
+                loss.source(),
+                loss.where(),
+                "train_exceeds_band",
+                loss.minus(),
+                loss.expect(),
+                loss.statistic(),
+                loss.contrast(),
+                loss.confidence(),
+                false);
+        String row = decide(runs, claim);
+        // 1 - 0.025^(1/10): none of ten says no more; Student's interval would be the point 0
+        assertThat(field(row, 3)).isCloseTo(0.30849710781876083, within(1e-12));
+        assertThat(row).startsWith("undecided,0.0,0.0,").contains(",clopper_pearson,");
+    }
 }

@@ -48,10 +48,12 @@ final class EpochSelectionTest {
 
     @Test
     void whatIsNoChoiceIsRefused() {
-        assertThat(Texts.problems(Texts.HEAD + "record: {epochs: some}\n").getFirst()).contains("record.epochs");
+        assertThat(Texts.problems(Texts.HEAD + "record: {epochs: some}\n").getFirst())
+                .contains("record.epochs");
         assertThat(Texts.problems(Texts.HEAD + "record: {epochs: {every: 0}}\n").getFirst())
                 .contains("record.epochs");
-        assertThat(Texts.problems(Texts.HEAD + "record: {compress: zip}\n").getFirst()).contains("record.compress");
+        assertThat(Texts.problems(Texts.HEAD + "record: {compress: zip}\n").getFirst())
+                .contains("record.compress");
     }
 
     @Test

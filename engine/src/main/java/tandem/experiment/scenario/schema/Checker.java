@@ -2,6 +2,7 @@ package tandem.experiment.scenario.schema;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -268,21 +269,14 @@ public final class Checker {
                 return resolved;
             }
         }
-        String shown = node instanceof Node.Scalar scalar ? ": " + scalar.text() + near(type, scalar) : "";
+        String shown = node instanceof Node.Scalar scalar
+                ? ": " + scalar.text() + Suggestion.of(scalar.text(), type.words())
+                : "";
         return reject(node, path, "must be " + type.what() + shown);
     }
 
     private static boolean isList(Type option, Node node) {
         return option instanceof Type.Items && node instanceof Node.Items;
-    }
-
-    private static String near(Type.Either type, Node.Scalar scalar) {
-        return Suggestion.of(
-                scalar.text(),
-                type.options().stream()
-                        .filter(Type.Choice.class::isInstance)
-                        .flatMap(option -> ((Type.Choice) option).choices().stream())
-                        .toList());
     }
 
     private @Nullable Node reject(Node node, KeyPath path, String message) {
@@ -295,7 +289,6 @@ public final class Checker {
     }
 
     private static String lowerFirst(String sentence) {
-        String trimmed = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return Character.toLowerCase(trimmed.charAt(0)) + trimmed.substring(1);
+        return Character.toLowerCase(sentence.charAt(0)) + CharMatcher.is('.').trimTrailingFrom(sentence.substring(1));
     }
 }

@@ -60,6 +60,14 @@ public sealed interface Type {
         public static Either of(String what, Type... options) {
             return new Either(ImmutableList.copyOf(options), what);
         }
+
+        /** The words among them. */
+        ImmutableList<String> words() {
+            return options.stream()
+                    .filter(Choice.class::isInstance)
+                    .flatMap(option -> ((Choice) option).choices().stream())
+                    .collect(ImmutableList.toImmutableList());
+        }
     }
 
     /** The factors, which {@code tandem.experiment.scenario.factor} reads. */
