@@ -8,22 +8,24 @@ import com.google.common.primitives.ImmutableIntArray;
 import tandem.training.data.Examples;
 import tandem.training.data.PreparedData;
 import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.SampleWeights;
 
 /** The weight of each class, and with it of each train example, in the objective of a run. */
 public final class ClassWeighting {
 
     private ClassWeighting() {}
 
-    /** Weight of each train example: its own times that of its class as training sees it; empty for none. */
+    /** Weight of each train example: its own, if it counts, times that of its class as training sees it; empty for none. */
     public static double[] ofExamples(RunInput run) {
         Examples train = run.data().train();
+        double[] own = run.training().sampleWeights() == SampleWeights.DATA ? train.weights() : new double[0];
         double[] ofClasses = of(run.training().classWeights(), run.data());
         if (ofClasses.length == 0) {
-            return train.weights();
+            return own;
         }
         double[] weights = new double[train.count()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = ofClasses[train.labels()[i]] * (train.isWeighted() ? train.weights()[i] : 1);
+            weights[i] = ofClasses[train.labels()[i]] * (own.length > 0 ? own[i] : 1);
         }
         return weights;
     }

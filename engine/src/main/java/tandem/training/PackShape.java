@@ -9,6 +9,7 @@ import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.SampleWeights;
 import tandem.training.optimizer.Training;
 
 /**
@@ -56,7 +57,8 @@ public record PackShape(
                 training.clip().getClass(),
                 penalized,
                 penalized && penalty.bias(),
-                hasExampleWeights || !(training.classWeights() instanceof ClassWeights.None),
+                (hasExampleWeights && training.sampleWeights() == SampleWeights.DATA)
+                        || !(training.classWeights() instanceof ClassWeights.None),
                 !(training.average() instanceof Average.None));
     }
 

@@ -92,6 +92,33 @@ final class ClaimsCommandTest {
         assertThat(cli.path("out")).doesNotExist();
     }
 
+    /** The hints know the measures on clean labels as they know the others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clean_valid_loss | ; did you mean 'clean_validation_loss'?",
+                "clean_validation_max_accuracy | ; add max_accuracy to record.measures, or claim of a split that the"
+                        + " scenario has",
+                "validation_max_accuracy | ; add max_accuracy to record.measures, or claim of a split that the"
+                        + " scenario has"
+            })
+    void aMeasureThatIsMissingIsToldWithAWayToIt(String measure, String hint) throws IOException {
+        String minus = "claims:\n" + HOLDS.replace("train_loss", "clean_validation_loss, minus: " + measure);
+        String noise = "corruption: {label_noise: {kind: symmetric, rate: 0.2}}\n";
+        cli.tiny("tiny", noise + "record: {measures: [min_loss]}\n" + minus);
+        assertThat(cli.run("tiny", "out").err())
+                .contains("claims[0].minus: runs of this scenario have no measure " + measure + hint)
+                .doesNotContain("claims[0].measure");
+    }
+
+    @Test
+    void withoutCorruptedLabelsThereAreNoCleanOnes() throws IOException {
+        cli.tiny("tiny", "claims:\n" + HOLDS.replace("train_loss", "clean_validation_max_accuracy"));
+        assertThat(cli.run("tiny", "out").err())
+                .contains("; measures on clean labels come with corruption that changes labels in some cell");
+    }
+
     @Test
     void soIsAnUnknownColumnToSubtract() throws IOException {
         cli.tiny("tiny", "claims:\n" + HOLDS.replace("measure: train_loss", "measure: train_loss, minus: tran_loss"));

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Weights of examples from a column of a data file. */
 final class WeightsTest {
@@ -44,6 +46,34 @@ final class WeightsTest {
         assertThat(cli.column("weighted/epochs.csv", "loss").getFirst()).isEqualTo("0.6931471805599453");
         cli.write("mine.csv", "x,kind,w\n-1,a,1\n-0.5,b,1\n0.5,a,1\n1,b,1\n");
         assertThat(slope("plain", oneStep)).isEqualTo("0.0625");
+    }
+
+    /** The first steps of above, on the same feature: the column of weights is none where it does not count either. */
+    @Test
+    void weightedAndPlainTrainingHaveTheSameFeatures() throws IOException {
+        String[] oneStep = {"--set", "training.epochs=1", "--set", "model.initializer=zeros"};
+        cli.write("mine.yaml", SCENARIO + "factors: {training.sample_weights: [none, data]}\n");
+        assertThat(slope("both", oneStep)).isEqualTo("0.0625");
+        assertThat(cli.column("both/runs.csv", "final_slope")).containsExactly("0.0625", "0.25");
+        cli.write("mine.yaml", SCENARIO.replace("epochs: 3", "epochs: 3, sample_weights: none"));
+        assertThat(slope("none", oneStep)).isEqualTo("0.0625");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{plain: {}, weighted: {data.weight: w}} | 6:11 | ', label: kind'",
+                "{one: {data.weight: w}, other: {data.weight: x}} | 6:11 | ', label: kind'",
+                "{one: {}, other: {data.weight: x}} | 3:34 | ', weight: w'"
+            })
+    void cellsThatWouldDifferInTheirFeaturesAreRefused(String variants, String place, String data) throws IOException {
+        cli.write("mine.yaml", SCENARIO.replace(", weight: w", data) + "factors: {v: " + variants + "}\n");
+        var answer = cli.run("mine", "out");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err())
+                .containsOnlyOnce("mine.yaml:" + place + ": data.weight: cells would differ in their features; set"
+                        + " data.weight once and vary training.sample_weights");
     }
 
     @Test

@@ -18,6 +18,7 @@ import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Loss;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.SampleWeights;
 
 /** Weights of single examples weigh the objective and leave the loss alone. */
 final class ExampleWeightsTest {
@@ -113,6 +114,21 @@ final class ExampleWeightsTest {
         assertThat(both.train().parameters()).containsExactly(product.train().parameters());
         assertThat(both.train().trajectory().objective())
                 .containsExactly(product.train().trajectory().objective());
+    }
+
+    @Test
+    void weightsThatDoNotCountLeaveNoTrace() {
+        for (var model : models()) {
+            for (var classes : List.of(new ClassWeights.None(), new ClassWeights.Balanced())) {
+                var plain = model.fromRandom(0.9, 5).with(classes);
+                var aside = plain.weighted(1, 2, 3, 4, 5, 6).with(SampleWeights.NONE);
+                assertThat(PackShape.of(aside.input())).isEqualTo(PackShape.of(plain.input()));
+                assertThat(aside.train().parameters())
+                        .containsExactly(plain.train().parameters());
+                assertThat(aside.train().trajectory().objective())
+                        .containsExactly(plain.train().trajectory().objective());
+            }
+        }
     }
 
     @Test

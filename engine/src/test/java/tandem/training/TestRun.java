@@ -23,6 +23,7 @@ import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Loss;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.SampleWeights;
 import tandem.training.optimizer.Schedule;
 import tandem.training.optimizer.Training;
 import tandem.training.random.NormalSampler;
@@ -112,6 +113,10 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
 
     public TestRun with(Clip clip) {
         return with(training.with(clip));
+    }
+
+    public TestRun with(SampleWeights sampleWeights) {
+        return with(training.with(sampleWeights));
     }
 
     public TestRun with(ClassWeights classWeights) {

@@ -50,6 +50,7 @@ public final class Planner {
     private final Map<DataSettings, DataDimensions> dimensions = new LinkedHashMap<>();
     private final Map<PackShape, ImmutableLongArray.Builder> cells = new LinkedHashMap<>();
     private final CellDigests digests = new CellDigests();
+    private final WeightColumns weightColumns = new WeightColumns();
 
     /** Examples evaluated on clean labels by one run of every cell of the shape. */
     private final Map<PackShape, Double> cleanSteps = new LinkedHashMap<>();
@@ -119,6 +120,7 @@ public final class Planner {
     private void add(long cell, Conditions conditions) {
         String path = "data.source";
         try {
+            weightColumns.check(conditions.data());
             DataDimensions size = dimensions.get(conditions.data());
             if (size == null) {
                 size = data.dimensions(conditions.data());

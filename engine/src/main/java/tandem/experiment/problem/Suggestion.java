@@ -1,16 +1,31 @@
 package tandem.experiment.problem;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The word somebody may have meant. */
 public final class Suggestion {
+    private static final Splitter PARTS = Splitter.on(CharMatcher.anyOf("_."));
+
+    /** Of a part that is cut off. */
+    private static final int LEAST_LETTERS = 3;
+
     private Suggestion() {}
 
-    /** {@code "; did you mean 'learning_rate'?"}, or nothing when no candidate is near: at most a third of the letters, and two at least, may differ. */
+    /**
+     * {@code "; did you mean 'learning_rate'?"}, or nothing when no candidate is near: one that the word abbreviates part by part, {@code
+     * valid_acc}, before one in which at most a third of the letters, and two at least, differ.
+     */
     public static String of(String word, Iterable<String> candidates) {
         String nearest = "";
         int least = Math.max(2, word.length() / 3) + 1;
         String simple = simple(word);
+        String whole = abbreviated(simple, candidates);
+        if (!whole.isEmpty()) {
+            return "; did you mean '" + whole + "'?";
+        }
         for (String candidate : candidates) {
             int distance = distance(simple, simple(candidate));
             if (distance < least && distance < candidate.length()) {
@@ -22,6 +37,27 @@ public final class Suggestion {
             nearest = sameLastKey(simple, candidates);
         }
         return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+    }
+
+    /** The nearest candidate of which the word has the beginning of each part, three letters at least where it is cut. */
+    private static String abbreviated(String word, Iterable<String> candidates) {
+        var parts = PARTS.splitToList(word);
+        String nearest = "";
+        int least = Integer.MAX_VALUE;
+        for (String candidate : candidates) {
+            var whole = PARTS.splitToList(simple(candidate));
+            boolean fits = parts.size() == whole.size()
+                    && IntStream.range(0, parts.size()).allMatch(i -> begins(parts.get(i), whole.get(i)));
+            if (fits && candidate.length() < least) {
+                least = candidate.length();
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean begins(String part, String whole) {
+        return whole.equals(part) || (part.length() >= LEAST_LETTERS && whole.startsWith(part));
     }
 
     /** The only path that ends in the same key, {@code training.optimizer.learning_rate} for {@code training.learning_rate}. */

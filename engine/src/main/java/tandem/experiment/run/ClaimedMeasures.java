@@ -63,16 +63,20 @@ public final class ClaimedMeasures {
     }
 
     private static String remedy(Scenario scenario, String measure, ImmutableSet<String> measures) {
-        int behindSplit = measure.indexOf('_') + 1;
-        String name = measure.substring(behindSplit);
+        boolean clean = measure.startsWith(CorruptionColumns.CLEAN);
+        String ofSplit = clean ? measure.substring(CorruptionColumns.CLEAN.length()) : measure;
+        String name = ofSplit.substring(ofSplit.indexOf('_') + 1);
+        boolean known = RunColumnsOfPlan.isMeasure(name);
+        if (clean && known && measures.stream().noneMatch(column -> column.startsWith(CorruptionColumns.CLEAN))) {
+            return "; measures on clean labels come with corruption that changes labels in some cell";
+        }
         if (RunColumnsOfPlan.comesWithExamples(measure) || RunColumnsOfPlan.comesWithExamples(name)) {
             return "; it comes with record: {examples: true}, for splits that the scenario has";
         }
         if (RunColumnsOfPlan.comesWithAllMeasures(name)) {
             return "; it comes with record: {measures: all}, for splits that the scenario has";
         }
-        if (RunColumnsOfPlan.isMeasure(name)
-                && !scenario.recording().measures().names().isEmpty()) {
+        if (known && !scenario.recording().measures().names().isEmpty()) {
             return "; add " + name + " to record.measures, or claim of a split that the scenario has";
         }
         String near = Suggestion.of(measure, measures);

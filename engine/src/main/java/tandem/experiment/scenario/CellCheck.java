@@ -54,8 +54,12 @@ final class CellCheck {
         } else {
             checkSample(levels);
         }
-        seen.forEach((problem, cells) ->
-                problems.add(cells.count == checked ? problem : trees.inCells(problem, cells.common)));
+        seen.forEach((problem, cells) -> {
+            // A value that a factor replaces in some cells was checked on its own already.
+            if (!problems.contains(problem)) {
+                problems.add(cells.count == checked ? problem : trees.inCells(problem, cells.common));
+            }
+        });
         return all;
     }
 

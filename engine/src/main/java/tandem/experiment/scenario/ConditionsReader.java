@@ -26,6 +26,7 @@ import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.SampleWeights;
 import tandem.training.optimizer.Schedule;
 import tandem.training.optimizer.Training;
 
@@ -145,7 +146,8 @@ final class ConditionsReader {
                 new Penalty(penalty.real("l2"), penalty.real("l1"), penalty.flag("bias")),
                 clip(training),
                 classWeights(training),
-                average(training));
+                average(training),
+                sampleWeights(training));
     }
 
     private static Clip clip(Settings training) {
@@ -172,6 +174,12 @@ final class ConditionsReader {
         return training.find("average") instanceof Node.Scalar
                 ? new Average.None()
                 : new Average.Exponential(training.section("average").real("decay"));
+    }
+
+    private static SampleWeights sampleWeights(Settings training) {
+        return training.has("sample_weights")
+                ? training.choice("sample_weights", SampleWeights.class)
+                : SampleWeights.DATA;
     }
 
     private static ClassWeights classWeights(Settings training) {

@@ -34,6 +34,7 @@ final class Contradictions {
 
     private void check() {
         source();
+        weights();
         sizes();
         bias();
         new StartShape(cell, report).check();
@@ -66,6 +67,16 @@ final class Contradictions {
         if (cell.word("data.split").equals("column")) {
             report.accept(
                     "data.split", "a generator has no column that says the split; choose random, stratified or last");
+        }
+    }
+
+    private void weights() {
+        if (cell.has("data.source")
+                && !cell.has("data.weight")
+                && cell.word("training.sample_weights").equals("data")) {
+            report.accept(
+                    "training.sample_weights",
+                    "there are no weights without data.weight, which names their column; add it, or write none");
         }
     }
 

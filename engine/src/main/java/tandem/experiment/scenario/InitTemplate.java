@@ -37,18 +37,7 @@ public final class InitTemplate {
         text.append("# yaml-language-server: $schema=scenario.schema.json\n");
         line("", "name", name);
         line("", "question", quoted("Does a larger network part validation loss from validation accuracy?"));
-        open("data");
-        if (!columns.isEmpty()) {
-            text.append("  # Features of the file: ")
-                    .append(oneLine(String.join(", ", columns)))
-                    .append('\n');
-        }
-        line("data", "source", quoted(source));
-        label.ifPresent(column -> line("data", "label", quoted(column)));
-        line("data", "split", "stratified");
-        line("data", "train", "rest");
-        line("data", "validation", "0.2");
-        line("data", "standardize", "train");
+        data(source, columns, label);
         open("model");
         line("model", "kind", "mlp");
         line("model", "hidden", "[8]");
@@ -72,6 +61,24 @@ public final class InitTemplate {
                 expect: {below: 0}
             """);
         return text.toString();
+    }
+
+    private void data(String source, ImmutableList<String> columns, Optional<String> label) {
+        open("data");
+        if (!columns.isEmpty()) {
+            text.append("  # Features of the file: ")
+                    .append(oneLine(String.join(", ", columns)))
+                    .append('\n');
+        }
+        line("data", "source", quoted(source));
+        label.ifPresent(column -> line("data", "label", quoted(column)));
+        if (!columns.isEmpty()) {
+            commented("  # weight: NAME", documentation(sectionType("data"), "weight"));
+        }
+        line("data", "split", "stratified");
+        line("data", "train", "rest");
+        line("data", "validation", "0.2");
+        line("data", "standardize", "train");
     }
 
     private void open(String key) {

@@ -27,6 +27,8 @@ import tandem.experiment.scenario.yaml.YamlTree;
 /** From bytes to a checked scenario. Every check adds to one list, so that a user sees all problems at once. */
 final class ScenarioReader {
     private static final KeyPath EXCLUDE = KeyPath.ROOT.child("exclude");
+    private static final String WEIGHT = "data.weight";
+    private static final String SAMPLE_WEIGHTS = "training.sample_weights";
 
     private final Problems problems = new Problems();
     private final Node.Entries tree;
@@ -54,13 +56,14 @@ final class ScenarioReader {
         var claims =
                 new ClaimReader(problems, factors.usable(), factors.broken(), exclusions).read(header.find("claims"));
         checkReplacedValues(factors);
-        var trees = new CellTrees(withoutUnusable(factors.unusablePaths()), factors.usable());
+        var complete = withSampleWeights(factors.usable());
+        var trees = new CellTrees(withoutUnusable(complete, factors.unusablePaths()), factors.usable());
         var gridFactors =
                 factors.usable().stream().map(VariedFactor::toFactor).collect(ImmutableList.toImmutableList());
         var grid = grid(gridFactors, exclusions, header);
         boolean allChecked = new CellCheck(trees, exclusions).report(problems);
         problems.throwIfAny();
-        return new Scenario(tree, header, new CellResolver(trees, allChecked), requireNonNull(grid), claims);
+        return new Scenario(complete, header, new CellResolver(trees, allChecked), requireNonNull(grid), claims);
     }
 
     /** Everything but the conditions, resolved; those are checked cell by cell. */
@@ -100,7 +103,23 @@ final class ScenarioReader {
         }
     }
 
-    private Node.Entries withoutUnusable(ImmutableSet<String> paths) {
+    /** The tree with the default of {@code training.sample_weights}, which depends on another section, where every cell has weights. */
+    private Node.Entries withSampleWeights(ImmutableList<VariedFactor> factors) {
+        var weight = YamlTree.find(tree, WEIGHT);
+        boolean varied = factors.stream()
+                .flatMap(factor -> factor.paths().stream())
+                .anyMatch(path -> YamlTree.overlap(path, WEIGHT) || YamlTree.overlap(path, SAMPLE_WEIGHTS));
+        if (weight == null
+                || varied
+                || !(tree.find("training") instanceof Node.Entries training)
+                || training.find("sample_weights") != null) {
+            return tree;
+        }
+        var value = new Node.Scalar("data", true, weight.place());
+        return YamlTree.with(tree, YamlTree.segments(SAMPLE_WEIGHTS), new Node.Entry(weight.place(), value));
+    }
+
+    private static Node.Entries withoutUnusable(Node.Entries tree, ImmutableSet<String> paths) {
         var base = tree;
         for (String path : paths) {
             if (!Schema.typesAt(path).isEmpty()) {

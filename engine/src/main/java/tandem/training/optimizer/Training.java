@@ -17,7 +17,8 @@ public record Training(
         Penalty penalty,
         Clip clip,
         ClassWeights classWeights,
-        Average average) {
+        Average average,
+        SampleWeights sampleWeights) {
 
     public static final int FULL_BATCH = Integer.MAX_VALUE;
 
@@ -34,7 +35,7 @@ public record Training(
         }
     }
 
-    /** On cross-entropy, at a constant learning rate, without averaging. */
+    /** On cross-entropy, at a constant learning rate, without averaging, with the weights that the data has. */
     public Training(
             Optimizer optimizer, int batchSize, int epochs, Penalty penalty, Clip clip, ClassWeights classWeights) {
         this(
@@ -46,38 +47,52 @@ public record Training(
                 penalty,
                 clip,
                 classWeights,
-                new Average.None());
+                new Average.None(),
+                SampleWeights.DATA);
     }
 
     public Training with(Loss changed) {
-        return new Training(changed, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, average);
+        return new Training(
+                changed, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, average, sampleWeights);
     }
 
     public Training with(Optimizer changed, int epochCount) {
-        return new Training(loss, changed, schedule, batchSize, epochCount, penalty, clip, classWeights, average);
+        return new Training(
+                loss, changed, schedule, batchSize, epochCount, penalty, clip, classWeights, average, sampleWeights);
     }
 
     public Training with(Schedule changed) {
-        return new Training(loss, optimizer, changed, batchSize, epochs, penalty, clip, classWeights, average);
+        return new Training(
+                loss, optimizer, changed, batchSize, epochs, penalty, clip, classWeights, average, sampleWeights);
     }
 
     public Training withBatchSize(int changed) {
-        return new Training(loss, optimizer, schedule, changed, epochs, penalty, clip, classWeights, average);
+        return new Training(
+                loss, optimizer, schedule, changed, epochs, penalty, clip, classWeights, average, sampleWeights);
     }
 
     public Training with(Penalty changed) {
-        return new Training(loss, optimizer, schedule, batchSize, epochs, changed, clip, classWeights, average);
+        return new Training(
+                loss, optimizer, schedule, batchSize, epochs, changed, clip, classWeights, average, sampleWeights);
     }
 
     public Training with(Clip changed) {
-        return new Training(loss, optimizer, schedule, batchSize, epochs, penalty, changed, classWeights, average);
+        return new Training(
+                loss, optimizer, schedule, batchSize, epochs, penalty, changed, classWeights, average, sampleWeights);
     }
 
     public Training with(ClassWeights changed) {
-        return new Training(loss, optimizer, schedule, batchSize, epochs, penalty, clip, changed, average);
+        return new Training(
+                loss, optimizer, schedule, batchSize, epochs, penalty, clip, changed, average, sampleWeights);
     }
 
     public Training with(Average changed) {
-        return new Training(loss, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, changed);
+        return new Training(
+                loss, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, changed, sampleWeights);
+    }
+
+    public Training with(SampleWeights changed) {
+        return new Training(
+                loss, optimizer, schedule, batchSize, epochs, penalty, clip, classWeights, average, changed);
     }
 }

@@ -24,6 +24,16 @@ class SuggestionTest {
     }
 
     @Test
+    void anAbbreviationIsKnownByTheBeginningsOfItsParts() {
+        var columns = List.of("clean_train_accuracy", "clean_validation_max_accuracy", "clean_validation_accuracy");
+        assertThat(Suggestion.of("clean_valid_accuracy", columns))
+                .isEqualTo("; did you mean 'clean_validation_accuracy'?");
+        assertThat(Suggestion.of("clean_val_max_acc", columns))
+                .isEqualTo("; did you mean 'clean_validation_max_accuracy'?");
+        assertThat(Suggestion.of("c_v_a", columns)).isEmpty();
+    }
+
+    @Test
     void aPathThatLacksASectionIsKnownByItsLastKey() {
         var paths = java.util.List.of("training.optimizer.learning_rate", "training.epochs", "data.train");
         assertThat(Suggestion.of("training.learning_rate", paths))

@@ -22,6 +22,9 @@ class InitTemplateTest {
         var columns = ImmutableList.of("x: \"a\"", "two\nlines", "who");
         String yaml = InitTemplate.forCsv("s", "my # data.csv", columns, Optional.of("x: \"a\""));
         assertThat(yaml).contains("# Features of the file: x: \"a\", two lines, who\n");
+        assertThat(yaml).contains("  # weight: NAME");
+        assertThat(yaml.lines().filter(line -> line.startsWith("  #")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         var data = Texts.read(yaml).cell(0).conditions().data();
         assertThat(data.source()).isEqualTo(new Source.File("my # data.csv"));
         assertThat(data.label()).contains("x: \"a\"");

@@ -14,6 +14,7 @@ import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Loss;
 import tandem.training.optimizer.Optimizer;
+import tandem.training.optimizer.SampleWeights;
 import tandem.training.optimizer.Schedule;
 import tandem.training.optimizer.Training;
 
@@ -34,6 +35,7 @@ class ResolvedScenarioTest {
                 "record: {examples: true, paths: [7, 0], attribution: {every: 3}, measures: all}\n",
                 "question: 'Is \"it\" so: yes, or no? # really'\nreplicates: {count: 3, hold: [data]}\nseed: -1\n",
                 "stopping: {patience: [5, 20]}\n",
+                "factors: {training.sample_weights: [none], data.standardize: [all, none]}\n",
             })
     void theResolvedScenarioReadsBackToTheSameCells(String more) {
         var scenario = Texts.read(Texts.HEAD + more);
@@ -109,6 +111,23 @@ class ResolvedScenarioTest {
     @Test
     void everyDefaultIsWrittenOut() {
         assertThat(Texts.read(Texts.HEAD).resolvedYaml()).isEqualTo(DEFAULTS);
+    }
+
+    /** Elsewhere it has no meaning and is left out. */
+    @Test
+    void whereThereAreWeightsTheyCountUnlessTheScenarioSaysOtherwise() {
+        String weighted = Texts.HEAD.replace("iris", "my.csv, weight: w");
+        var scenario = Texts.read(weighted);
+        assertThat(scenario.resolvedYaml())
+                .contains("  class_weights: none\n  sample_weights: data\n  average: none\n");
+        assertThat(Texts.read(scenario.resolvedYaml()).resolvedYaml()).isEqualTo(scenario.resolvedYaml());
+        var spelt = Texts.read(weighted.replace("epochs: 5", "epochs: 5, sample_weights: data"));
+        assertThat(spelt.cell(0)).isEqualTo(scenario.cell(0));
+        var varied = Texts.read(weighted + "factors: {training.sample_weights: [none, data]}\n");
+        assertThat(varied.cell(0).conditions().training().sampleWeights()).isEqualTo(SampleWeights.NONE);
+        assertThat(varied.cell(1).conditions()).isEqualTo(scenario.cell(0).conditions());
+        assertThat(varied.cell(0).conditions().data())
+                .isEqualTo(varied.cell(1).conditions().data());
     }
 
     @Test

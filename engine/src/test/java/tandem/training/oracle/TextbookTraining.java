@@ -15,6 +15,7 @@ import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
 import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Loss;
+import tandem.training.optimizer.SampleWeights;
 import tandem.training.optimizer.Schedule;
 
 /** Training of one run by the book: loops over epochs, batches, examples; every sum written out. */
@@ -92,7 +93,8 @@ final class TextbookTraining {
 
     /** Of a train example in the objective. */
     private double weight(int example) {
-        double own = train.isWeighted() ? train.weights()[example] : 1;
+        boolean counts = train.isWeighted() && run.training().sampleWeights() == SampleWeights.DATA;
+        double own = counts ? train.weights()[example] : 1;
         return classWeights[train.labels()[example]] * own;
     }
 

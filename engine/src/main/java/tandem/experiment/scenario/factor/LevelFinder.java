@@ -2,6 +2,7 @@ package tandem.experiment.scenario.factor;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.schema.KeyPath;
 import tandem.experiment.scenario.schema.Problems;
@@ -29,7 +30,8 @@ public final class LevelFinder {
         var names = factors.stream().map(VariedFactor::name).toList();
         int index = names.indexOf(name);
         if (index < 0 && !broken.contains(name)) {
-            problems.add(place, where, "is no factor of this scenario" + Suggestion.of(name, names));
+            String near = Suggestion.of(name, names);
+            problems.add(place, where, "is no factor of this scenario" + (near.isEmpty() ? listed(names) : near));
         }
         return index;
     }
@@ -41,14 +43,22 @@ public final class LevelFinder {
         var texts = factor.levels().stream().map(Level::text).toList();
         int index = texts.indexOf(text);
         if (index < 0) {
-            String shown = String.join(", ", texts.subList(0, Math.min(MOST_LISTED, texts.size())))
-                    + (texts.size() > MOST_LISTED ? ", ..." : "");
             problems.add(
                     node.place(),
                     where,
-                    "matches no cell: " + text + " is no level of " + factor.name() + "; its levels are " + shown);
+                    "matches no cell: " + text + " is no level of " + factor.name() + "; its levels are "
+                            + shown(texts));
         }
         return index;
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "; it has none" : "; its factors are " + shown(names);
+    }
+
+    private static String shown(List<String> words) {
+        return String.join(", ", words.subList(0, Math.min(MOST_LISTED, words.size())))
+                + (words.size() > MOST_LISTED ? ", ..." : "");
     }
 
     private static String text(VariedFactor factor, Node node) {

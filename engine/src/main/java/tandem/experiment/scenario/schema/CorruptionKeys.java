@@ -139,6 +139,6 @@ final class CorruptionKeys {
                 "splits",
                 new Items(Choice.of("train", "validation", "test"), 1),
                 otherwise,
-                "The splits it is done to.");
+                "The splits it is done to; " + otherwise + " where absent.");
     }
 }

@@ -111,9 +111,8 @@ final class DataKeys {
             Key.optional(
                     "weight",
                     ANY_TEXT,
-                    "Name of a column of the CSV file with a weight of at least 0 for each example: how much it counts"
-                        + " in the objective, times its class weight; loss and accuracy stay unweighted. Absent means"
-                        + " all the same."),
+                    "Column of the CSV file with a weight >= 0 for each example, never a feature; see"
+                            + " training.sample_weights."),
             Key.of(
                     "split",
                     Choice.of("random", "stratified", "last", "column"),

@@ -25,6 +25,10 @@ public final class Problems {
         problems.forEach(found::add);
     }
 
+    public boolean contains(Problem problem) {
+        return found.contains(problem);
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

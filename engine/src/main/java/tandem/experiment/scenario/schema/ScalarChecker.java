@@ -1,6 +1,8 @@
 package tandem.experiment.scenario.schema;
 
 import com.google.common.collect.Iterables;
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.problem.Suggestion;
 import tandem.experiment.scenario.yaml.Node;
@@ -9,6 +11,8 @@ import tandem.experiment.scenario.yaml.Node;
 final class ScalarChecker {
     /** How many words a message lists. */
     private static final int MOST_CHOICES = 20;
+
+    private static final Type.Range PERCENT = new Type.Range(1, true, 100, false);
 
     private static final double PLAIN_LONGS = 1e15;
 
@@ -51,9 +55,19 @@ final class ScalarChecker {
         }
         var value = Numbers.real(scalar);
         if (value.isEmpty() || !type.range().contains(value.getAsDouble())) {
-            return reject(node, path, "must be " + what(type) + ": " + shown(scalar));
+            return reject(node, path, "must be " + what(type) + ": " + shown(scalar) + percent(type, value));
         }
         return scalar.withText(Double.toString(value.getAsDouble()), true);
+    }
+
+    /** For somebody who wrote 30 and meant 30 %. */
+    private static String percent(Type.Real type, OptionalDouble value) {
+        if (!type.range().equals(Type.Range.UNIT) || value.isEmpty() || !PERCENT.contains(value.getAsDouble())) {
+            return "";
+        }
+        var percent = BigDecimal.valueOf(value.getAsDouble()).stripTrailingZeros();
+        return "; " + percent.toPlainString() + " % is "
+                + percent.movePointLeft(2).toPlainString();
     }
 
     @Nullable

@@ -87,6 +87,12 @@ final class TrainingKeys {
                     "none",
                     "Bound on the gradient of a batch, {norm: x} or {value: x}, or of each example, {per_example: x}."),
             Key.of("class_weights", CLASS_WEIGHTS, "none", "Weights of the classes in what is minimised."),
+            Key.optional(
+                    "sample_weights",
+                    Choice.of("data", "none"),
+                    "Whether the weights of the column that data.weight names count in what is minimised, times those"
+                            + " of the classes: data, or none to train without them. Where absent, data; without"
+                            + " data.weight, none. Loss and accuracy stay unweighted."),
             Key.of(
                     "average",
                     AVERAGE,

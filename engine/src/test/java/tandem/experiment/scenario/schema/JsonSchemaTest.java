@@ -46,6 +46,22 @@ class JsonSchemaTest {
     }
 
     @Test
+    void corruptionsSayWhichSplitsTheyAreDoneTo() {
+        String splits = "/splits/description";
+        var corruption = schema.at("/properties/corruption/properties");
+        assertThat(corruption.at("/label_noise/anyOf/0/properties" + splits).asString())
+                .isEqualTo("The splits it is done to; [train, validation] where absent.");
+        assertThat(corruption.at("/shift/anyOf/0/properties" + splits).asString())
+                .contains("[validation, test]");
+        assertThat(corruption.at("/outliers/anyOf/0/properties" + splits).asString())
+                .contains("[train] where");
+        assertThat(corruption.at("/feature_noise/properties" + splits).asString())
+                .contains("[train] where");
+        assertThat(corruption.at("/duplicates/properties" + splits).asString())
+                .contains("[train, validation, test] where");
+    }
+
+    @Test
     void rangesOfValuesAreStated() {
         assertThat(schema.at("/$defs/training.optimizer.momentum/exclusiveMaximum")
                         .asDouble())
