@@ -1,5 +1,7 @@
 package tandem.analysis.report;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.html.HtmlEscapers;
 import java.io.IOException;
@@ -92,10 +94,11 @@ public final class Site {
 
     private static String entry(String folder, Study study) {
         var escaper = HtmlEscapers.htmlEscaper();
-        return "<li><a href=\"%s/index.html\"><span class=\"q\" dir=\"auto\">%s</span><span class=\"a\" dir=\"auto\">%s</span></a></li>\n"
-                .formatted(
-                        escaper.escape(folder),
-                        escaper.escape(study.question()),
-                        escaper.escape(study.answer().isEmpty() ? study.name() : study.answer()));
+        return lenientFormat(
+                "<li><a href=\"%s/index.html\"><span class=\"q\" dir=\"auto\">%s</span><span class=\"a\""
+                        + " dir=\"auto\">%s</span></a></li>\n",
+                escaper.escape(folder),
+                escaper.escape(study.question()),
+                escaper.escape(study.answer().isEmpty() ? study.name() : study.answer()));
     }
 }
