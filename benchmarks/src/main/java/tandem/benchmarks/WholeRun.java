@@ -40,7 +40,9 @@ final class WholeRun {
                     new RunOptions(true, false, Long.MAX_VALUE));
             runner.train(Progress.NONE);
             RunCounts counts = runner.write(folder, "tandem run grid.yaml");
-            AnalysisTables.write(folder, new AnalysisSettings(scenario.seed(), scenario.patience(), scenario.claims()));
+            AnalysisTables.write(
+                    folder,
+                    new AnalysisSettings(scenario.question(), scenario.seed(), scenario.patience(), scenario.claims()));
             folder.text(ResultFile.SCENARIO, scenario.resolvedYaml());
             folder.commit(RunManifest.of(planned.plan(), planned.data(), counts), clock.environment(kernels, threads));
         }
