@@ -91,6 +91,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, RefusedFolderException, UnusableComparisonException {
         var questions = questions();
+        spareInputs();
         var answers = ResultsComparer.compare(
                 ImmutableList.copyOf(results),
                 new CompareOptions(
@@ -109,6 +110,18 @@ final class CompareCommand implements Callable<Integer> {
             Files.writeString(out, text);
         }
         return gate(answers);
+    }
+
+    /** An answer in the place of what it is about could not be checked. */
+    private void spareInputs() throws IOException {
+        if (out == null || !Files.exists(out)) {
+            return;
+        }
+        for (Path result : results) {
+            if (Files.exists(result) && out.toRealPath().startsWith(result.toRealPath())) {
+                throw misuse("--out: " + out + " is what is compared, or part of it; choose another file");
+            }
+        }
     }
 
     private ImmutableSet<Question> questions() {
