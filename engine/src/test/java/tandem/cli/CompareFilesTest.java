@@ -177,6 +177,19 @@ final class CompareFilesTest {
                 .doesNotContain("\u001b", "\u202e");
     }
 
+    @Test
+    void textThatReordersOrCountsAsMarkupIsShownAsItIsInAFile() throws IOException {
+        cli.write("a.csv", "k,v\n1,2\n");
+        cli.write("b.csv", "k,v\n1,\u202e$x$ | <b>\n");
+        String out = cli.path("out.md").toString();
+        assertThat(compare("a.csv", "b.csv", "--key", "k", "--only", "same", "--format", "markdown", "--out", out)
+                        .exitCode())
+                .isZero();
+        assertThat(cli.read("out.md"))
+                .contains("| \\u202E\\$x\\$ \\| \\<b\\> |\n")
+                .doesNotContain("\u202e");
+    }
+
     /** Two benchmarks with three forks of two iterations each; {@code scale} times as long. */
     private static String jmh(double scale) {
         String one = """
