@@ -1,5 +1,6 @@
 package tandem.cli;
 
+import static com.google.common.base.Strings.lenientFormat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -44,7 +45,7 @@ final class ExportTest {
     @CsvSource({"keras, tanh, constant", "pytorch, relu, cosine"})
     void aSecondImplementationComesToTheSameTrajectory(String form, String activation, String schedule)
             throws IOException {
-        Path export = export("""
+        Path export = export(lenientFormat("""
             name: exported
             data: {source: {kind: gaussians, examples: 60, classes: 3, features: 4, separation: 2}, train: 37, validation: 20, standardize: train}
             corruption: {label_noise: {kind: symmetric, rate: 0.2}}
@@ -57,7 +58,7 @@ final class ExportTest {
               epochs: 30
             factors: {training.optimizer.beta1: [0.9, 0.8]}
             replicates: 2
-            """.formatted(activation, form, schedule), 3);
+            """, activation, form, schedule), 3);
         var second = new ExportedRun(export);
         var scores = second.train();
         var format = CSVFormat.RFC4180.builder().setHeader().get();

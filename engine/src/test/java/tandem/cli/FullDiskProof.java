@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A disk that is full, read-only or gone is a sentence, and loses nothing that has ended. The disk is a file system in memory where the test may make one
+ * A disk that is full, read-only or gone, and too few open files, are a sentence and lose nothing that has ended. The disk
+ * is a file system in memory where the test may make one
  * (as root); elsewhere a limit on the size of files, and a folder that may not be written to.
  */
 @Tag("proofs")
@@ -132,6 +133,24 @@ final class FullDiskProof {
             assertThat(program.stderr()).contains("permission denied");
             assertThat(disk.toFile().setWritable(true)).isTrue();
         }
+        assertSameBytes(out);
+    }
+
+    @Test
+    void tooFewOpenFilesAreASentenceAndTheSameCommandContinues() throws IOException, InterruptedException {
+        Path out = disk.resolve("out");
+        boolean said = false;
+        int exitCode = -1;
+        // With the fewest, Java itself does not start; how many it needs differs from machine to machine.
+        for (int most = 10; most <= 200 && exitCode != 0; most += 2) {
+            exitCode = program.start(out, "sh", "-c", "ulimit -n " + most + "; exec \"$@\"", "sh")
+                    .waitFor();
+            if (exitCode == 4 && program.stderr().contains("Runs that have ended are kept")) {
+                assertOneSentence(exitCode, "Too many open files");
+                said = true;
+            }
+        }
+        assertThat(said).isTrue();
         assertSameBytes(out);
     }
 

@@ -1,5 +1,7 @@
 package tandem.analysis.report;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import java.io.IOException;
 import tandem.tables.ResultFile;
 import tandem.tables.Schemas;
@@ -102,8 +104,9 @@ final class AnalysisFrames {
             }
         });
         if (!byCell) {
-            contents.note("With %d cells, correlations are shown over all cells only."
-                    .formatted(study.manifest().counts().cells()));
+            contents.note(lenientFormat(
+                    "With %s cells, correlations are shown over all cells only.",
+                    study.manifest().counts().cells()));
         }
         contents.add("correlations", frame);
     }

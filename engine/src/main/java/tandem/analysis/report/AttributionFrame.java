@@ -1,6 +1,8 @@
 package tandem.analysis.report;
 
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +53,7 @@ final class AttributionFrame {
 
     private void write(Sum sum, Frame frame) {
         // A run without such examples adds nothing, and counts.
-        int n = runs.getOrDefault(sum.interval(), Set.of()).size();
+        int n = runs.getOrDefault(sum.interval(), ImmutableSet.of()).size();
         frame.add(
                 sum.cell,
                 sum.split,
@@ -85,7 +87,7 @@ final class AttributionFrame {
         }
 
         String interval() {
-            return "%012d %s %012d %012d".formatted(cell, split, from, to);
+            return String.format(Locale.ROOT, "%012d %s %012d %012d", cell, split, from, to);
         }
 
         String key() {

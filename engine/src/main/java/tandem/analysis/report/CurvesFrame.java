@@ -1,5 +1,7 @@
 package tandem.analysis.report;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -61,13 +63,15 @@ final class CurvesFrame {
         var keptCells = Thinned.of(cells, MOST_ROWS / splits.size() / Math.min(FEWEST_EPOCHS, epochs.size()));
         var keptEpochs = Thinned.of(epochs, MOST_ROWS / splits.size() / keptCells.size());
         if (keptCells.size() < cells.size()) {
-            contents.note("Curves are drawn for %d of the %d cells, at even distances in their order."
-                    .formatted(keptCells.size(), cells.size()));
+            contents.note(lenientFormat(
+                    "Curves are drawn for %s of the %s cells, at even distances in their order.",
+                    keptCells.size(), cells.size()));
         }
         if (keptEpochs.size() < epochs.size()) {
-            contents.note(
-                    "Curves show %d of the %d epochs, at even distances; lowest losses and highest accuracies are marked from all of them."
-                            .formatted(keptEpochs.size(), epochs.size()));
+            contents.note(lenientFormat(
+                    "Curves show %s of the %s epochs, at even distances; lowest losses and highest accuracies are"
+                            + " marked from all of them.",
+                    keptEpochs.size(), epochs.size()));
         }
         var frame = new CurvesFrame(keptEpochs, keptCells);
         study.forEach(ResultFile.CURVES, frame::visit);

@@ -1,5 +1,7 @@
 package tandem.analysis.report;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
@@ -31,8 +33,9 @@ final class MeasuresFrame {
         ImmutableList<String> kept = all;
         if (cells * all.size() > MOST_ROWS) {
             kept = all.stream().filter(MeasuresFrame::isCentral).collect(ImmutableList.toImmutableList());
-            contents.note("With %d cells the page holds %d of the %d measures; the tables have all."
-                    .formatted(cells, kept.size(), all.size()));
+            contents.note(lenientFormat(
+                    "With %s cells the page holds %s of the %s measures; the tables have all.",
+                    cells, kept.size(), all.size()));
         }
         var frame = Frame.of("#cell", "measure", "#n", "#mean", "#low", "#high");
         if (study.manifest().counts().replicates() > 1) {

@@ -1,5 +1,7 @@
 package tandem.analysis.report;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.util.SortedSet;
@@ -35,15 +37,10 @@ record PathsFrame(StudyTables study, long replicates, ImmutableSortedSet<Long> c
                 (int) (MOST_ROWS / FEWEST_EPOCHS / splits / replicates));
         var kept = Thinned.of(epochs, (int) (MOST_ROWS / splits / replicates / cells.size()));
         if (replicates < counts.replicates() || cells.size() < counts.cells() || kept.size() < epochs.size()) {
-            contents.note(
-                    "Trajectories of single runs are those of %d of %d replicates in %d of %d cells, at %d of %d epochs."
-                            .formatted(
-                                    replicates,
-                                    counts.replicates(),
-                                    cells.size(),
-                                    counts.cells(),
-                                    kept.size(),
-                                    epochs.size()));
+            contents.note(lenientFormat(
+                    "Trajectories of single runs are those of %s of %s replicates in %s of %s cells, at %s of %s"
+                            + " epochs.",
+                    replicates, counts.replicates(), cells.size(), counts.cells(), kept.size(), epochs.size()));
         }
         contents.add("paths", new PathsFrame(study, replicates, cells, kept).frame());
     }

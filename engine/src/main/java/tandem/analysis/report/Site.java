@@ -1,5 +1,7 @@
 package tandem.analysis.report;
 
+import static com.google.common.base.Strings.lenientFormat;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.html.HtmlEscapers;
 import com.google.common.net.UrlEscapers;
@@ -99,11 +101,12 @@ public final class Site {
 
     private static String entry(String folder, Study study) {
         var escaper = HtmlEscapers.htmlEscaper();
-        return "<li><a href=\"./%s/index.html\"><span class=\"q\" dir=\"auto\">%s</span><span class=\"a\" dir=\"auto\">%s</span></a></li>\n"
-                .formatted(
-                        // What means something in an address, as # and %, is text in the name of a folder.
-                        escaper.escape(UrlEscapers.urlPathSegmentEscaper().escape(folder)),
-                        escaper.escape(study.question()),
-                        escaper.escape(study.answer().isEmpty() ? study.name() : study.answer()));
+        return lenientFormat(
+                "<li><a href=\"./%s/index.html\"><span class=\"q\" dir=\"auto\">%s</span><span class=\"a\""
+                        + " dir=\"auto\">%s</span></a></li>\n",
+                // What means something in an address, as # and %, is text in the name of a folder.
+                escaper.escape(UrlEscapers.urlPathSegmentEscaper().escape(folder)),
+                escaper.escape(study.question()),
+                escaper.escape(study.answer().isEmpty() ? study.name() : study.answer()));
     }
 }

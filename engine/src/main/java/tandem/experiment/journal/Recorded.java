@@ -1,10 +1,10 @@
 package tandem.experiment.journal;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.HashSet;
 
 /**
  * What was kept of runs: all that the scenario, and not the run itself, decides about the contents of a record.
@@ -16,8 +16,8 @@ public record Recorded(ImmutableList<String> measures, ImmutableList<String> set
 
     /** Whether records of this kind hold everything that {@code wanted} asks for. */
     public boolean covers(Recorded wanted) {
-        return new HashSet<>(measures).containsAll(wanted.measures)
-                && new HashSet<>(settings).containsAll(wanted.settings);
+        return ImmutableSet.copyOf(measures).containsAll(wanted.measures)
+                && ImmutableSet.copyOf(settings).containsAll(wanted.settings);
     }
 
     void write(DataOutputStream out) throws IOException {

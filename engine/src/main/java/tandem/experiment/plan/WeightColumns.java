@@ -1,6 +1,6 @@
 package tandem.experiment.plan;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tandem.experiment.data.DataSettings;
@@ -9,7 +9,7 @@ import tandem.training.data.DataSettingException;
 
 /** The column of weights of each file. Since it is no feature, cells that disagree about it would have different inputs. */
 final class WeightColumns {
-    private final Map<Source.File, Optional<String>> known = new HashMap<>();
+    private final Map<Source.File, Optional<String>> known = new LinkedHashMap<>();
 
     /** @throws DataSettingException if an earlier cell on the same file has another column of weights, or has one and this has none */
     void check(DataSettings data) {

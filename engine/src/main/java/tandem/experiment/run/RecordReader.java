@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tandem.experiment.journal.JournalHeader;
 import tandem.tables.EncodedRows;
@@ -40,7 +40,7 @@ final class RecordReader {
     }
 
     private static int[] positions(ImmutableList<String> wanted, ImmutableList<String> found) {
-        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < found.size(); i++) {
             places.put(found.get(i), i);
         }

@@ -1,5 +1,6 @@
 package tandem.analysis.report;
 
+import static com.google.common.base.Strings.lenientFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
@@ -27,8 +28,8 @@ final class CurvesFrameTest {
             for (int epoch = 0; epoch <= epochs; epoch++) {
                 String loss = epoch == 101 ? "0.25" : "0.5";
                 String accuracy = epoch == 203 ? "0.75" : "0.5";
-                table.append(
-                        "%d,%d,train,3,%s,0.1,0.4,0.5,0.6,%s,0.1,0.4,0.5,0.6\n".formatted(cell, epoch, loss, accuracy));
+                table.append(lenientFormat(
+                        "%s,%s,train,3,%s,0.1,0.4,0.5,0.6,%s,0.1,0.4,0.5,0.6\n", cell, epoch, loss, accuracy));
             }
         }
         Files.writeString(folder.resolve(ResultFile.CURVES.fileName()), table);
