@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,8 @@ import tandem.tables.RefusedFolderException;
             "  tandem compare jmh-before.json jmh-after.json --format markdown"
         })
 final class CompareCommand implements Callable<Integer> {
+    private static final Collector<CharSequence, ?, String> LINES = Collectors.joining("\n", "", "\n");
+
     @Parameters(
             arity = "1..*",
             paramLabel = "RESULTS",
@@ -91,6 +95,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, RefusedFolderException, UnusableComparisonException {
         var questions = questions();
+        spareInputs();
         var answers = ResultsComparer.compare(
                 ImmutableList.copyOf(results),
                 new CompareOptions(
@@ -106,9 +111,26 @@ final class CompareCommand implements Callable<Integer> {
         if (out == null) {
             text.lines().map(Printable::of).forEach(spec.commandLine().getOut()::println);
         } else {
-            Files.writeString(out, text);
+            Files.writeString(out, forPeople() ? text.lines().map(Printable::of).collect(LINES) : text);
         }
         return gate(answers);
+    }
+
+    /** Nobody reads the other formats as they are, so nothing in them can deceive, and they keep every letter. */
+    private boolean forPeople() {
+        return format == AnswerText.Format.TEXT || format == AnswerText.Format.MARKDOWN;
+    }
+
+    /** An answer in the place of what it is about could not be checked. */
+    private void spareInputs() throws IOException {
+        if (out == null || !Files.exists(out)) {
+            return;
+        }
+        for (Path result : results) {
+            if (Files.exists(result) && out.toRealPath().startsWith(result.toRealPath())) {
+                throw misuse("--out: " + out + " is what is compared, or part of it; choose another file");
+            }
+        }
     }
 
     private ImmutableSet<Question> questions() {

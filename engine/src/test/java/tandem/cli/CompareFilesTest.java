@@ -3,6 +3,7 @@ package tandem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,75 @@ final class CompareFilesTest {
         assertThat(worse.err()).contains("A comparison is worse.");
     }
 
+    /** Ten values by number from {@code start}; those before {@code until} are known. */
+    private static String numbered(int start, double base, int until) {
+        var text = new StringBuilder("cell,replicate,loss,other\n");
+        for (int r = start; r < start + 10; r++) {
+            text.append("x,").append(r).append(',');
+            text.append(r < until ? base + 0.01 * (r * r % 7) : "").append(",2d\n");
+        }
+        return text.toString();
+    }
+
+    private Cli.Answer decide(String... options) {
+        var all = new ArrayList<>(List.of("--key", "cell,replicate", "--only", "better", "--lower", "loss"));
+        all.addAll(List.of(options));
+        return compare("a.csv", "b.csv", all.toArray(String[]::new));
+    }
+
+    @Test
+    void replicatesMayBeNumberedFromAnywhere() throws IOException {
+        cli.write("a.csv", numbered(1, 1, 99));
+        cli.write("b.csv", numbered(1, 0.5, 99));
+        assertThat(decide().out()).contains("Of 1 comparison: 1 better.");
+        cli.write("b.csv", numbered(1, 0.5, 99).replace("x,3,", "x,30,"));
+        assertThat(decide().out()).contains("1 better");
+        assertThat(decide("--paired").out()).contains("1 inconclusive", "have no partner");
+        cli.write("b.csv", numbered(1, 0.5, 99).replace("0.51", "0.52"));
+        assertThat(decide("--paired").out()).contains("1 better");
+    }
+
+    @Test
+    void whatLacksValuesPassesNoGate() throws IOException {
+        cli.write("a.csv", numbered(0, 1, 99));
+        cli.write("b.csv", numbered(0, 1, 5));
+        for (String gate : new String[] {"worse", "missing"}) {
+            var answer = decide("--fail-on", gate);
+            assertThat(answer.exitCode()).as(gate).isEqualTo(1);
+            assertThat(answer.err()).contains("A comparison lacks over 5 % of its values.");
+        }
+        cli.write("a.csv", "cell,replicate,loss\nx,0,low\n");
+        cli.write("b.csv", "cell,replicate,loss\nx,0,high\n");
+        var nothing = decide("--fail-on", "worse");
+        assertThat(nothing.exitCode()).isEqualTo(1);
+        assertThat(nothing.err()).contains("No means were compared: there is no column with numbers.");
+    }
+
+    @Test
+    void aColumnWithOtherThanNumbersIsNotLeftOutInSilence() throws IOException {
+        cli.write("a.csv", numbered(0, 1, 99).replace("x,4,1.02", "x,4,NA"));
+        cli.write("b.csv", numbered(0, 1, 99));
+        assertThat(decide().out())
+                .contains("missing (not in a.csv)")
+                .contains("Column loss of a.csv is left out, since its field in line 6 is no number")
+                .doesNotContain("other");
+    }
+
+    @Test
+    void anAnswerDoesNotTakeThePlaceOfWhatItIsAbout() throws IOException {
+        String text = numbered(0, 1, 99);
+        cli.write("a.csv", text);
+        cli.write("b.csv", text);
+        Files.createSymbolicLink(cli.path("link.csv"), cli.path("b.csv"));
+        for (String out : new String[] {"a.csv", "link.csv"}) {
+            var answer = decide("--out", cli.path(out).toString());
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).contains("is what is compared, or part of it; choose another file");
+        }
+        assertThat(cli.read("a.csv")).isEqualTo(text);
+        assertThat(cli.read("b.csv")).isEqualTo(text);
+    }
+
     @Test
     void damagedTablesAreSentencesWithALine() throws IOException {
         cli.write("a.csv", "k,v\n1,2\n");
@@ -105,6 +175,19 @@ final class CompareFilesTest {
         assertThat(compare("a.csv", "b.csv", "--key", "k", "--only", "same").out())
                 .contains("\\u001B[2J1", "\\u202E3")
                 .doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void textThatReordersOrCountsAsMarkupIsShownAsItIsInAFile() throws IOException {
+        cli.write("a.csv", "k,v\n1,2\n");
+        cli.write("b.csv", "k,v\n1,\u202e$x$ | <b>\n");
+        String out = cli.path("out.md").toString();
+        assertThat(compare("a.csv", "b.csv", "--key", "k", "--only", "same", "--format", "markdown", "--out", out)
+                        .exitCode())
+                .isZero();
+        assertThat(cli.read("out.md"))
+                .contains("| \\u202E\\$x\\$ \\| \\<b\\> |\n")
+                .doesNotContain("\u202e");
     }
 
     /** Two benchmarks with three forks of two iterations each; {@code scale} times as long. */

@@ -254,7 +254,7 @@ final class ReportBrowsing {
             open.drawAll();
             assertThat(open.complaints()).isEmpty();
             open.page().getByText("All questions").click();
-            open.page().locator("a[href='out/index.html']").click();
+            open.page().locator("a[href='./out/index.html']").click();
             open.drawn("curves");
             assertThat(open.complaints()).isEmpty();
         }

@@ -84,13 +84,45 @@ final class ReportTest {
     }
 
     @Test
+    void aPageOfASiteDoesNotTakeThePlaceOfAnotherFile() throws IOException {
+        String site = cli.path("site").toString();
+        assertThat(Cli.answer("report", "--site", site, folder.toString()).exitCode())
+                .isZero();
+        cli.write("site/out/index.html", "<p>Mine.</p>");
+        var answer = Cli.answer("report", "--site", site, folder.toString());
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("is no report of Tandem and is left as it is");
+        assertThat(cli.read("site/out/index.html")).isEqualTo("<p>Mine.</p>");
+    }
+
+    @Test
+    void namesOfFoldersAreNoAddresses() throws IOException {
+        Files.move(cli.path("out"), cli.path("javascript:a#b%20?<c>"));
+        assertThat(Cli.answer("report", "--site", cli.path("site").toString(), folder.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(cli.read("site/index.html")).contains("href=\"./javascript:a%23b%2520%3F%3Cc%3E/index.html\"");
+    }
+
+    @Test
+    void writingAPageLeavesOtherFilesAlone() throws IOException {
+        cli.write("page.html.tmp", "mine");
+        assertThat(report("out", "page.html").exitCode()).isZero();
+        assertThat(cli.read("page.html.tmp")).isEqualTo("mine");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".tandem-report-"));
+        }
+    }
+
+    @Test
     void aSiteMayBeMadeAnew() throws IOException {
         for (int i = 0; i < 2; i++) {
             assertThat(Cli.answer("report", "--site", cli.path("site").toString(), folder.toString())
                             .exitCode())
                     .isZero();
         }
-        assertThat(cli.read("site/index.html")).contains("href=\"out/index.html\"", "Does it work?");
+        assertThat(cli.read("site/index.html")).contains("href=\"./out/index.html\"", "Does it work?");
         assertThat(Files.size(cli.path("site/out/index.html"))).isLessThan(500_000);
     }
 

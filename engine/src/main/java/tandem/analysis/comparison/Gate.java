@@ -2,6 +2,7 @@ package tandem.analysis.comparison;
 
 import com.google.common.collect.ImmutableList;
 import tandem.analysis.comparison.CompareOptions.Question;
+import tandem.analysis.comparison.means.Comparison;
 import tandem.analysis.comparison.means.Verdict;
 
 /** What may not be, for a comparison to pass. What has no value on one side passes no gate on values. */
@@ -10,7 +11,7 @@ public enum Gate {
     DIFFERENCE(Question.SAME),
     /** Something is worse, or cannot be said not to be for want of values. */
     WORSE(Question.BETTER),
-    /** A measure or a cell has values on one side only. */
+    /** A measure or a cell has values on one side only, or too few of them a partner to be decided. */
     MISSING(Question.BETTER);
 
     private final Question question;
@@ -39,10 +40,30 @@ public enum Gate {
             case WORSE ->
                 ImmutableList.<String>builder()
                         .addAll(reasons(answers, Verdict.WORSE))
-                        .addAll(reasons(answers, Verdict.MISSING))
+                        .addAll(missing(answers))
                         .build();
-            case MISSING -> reasons(answers, Verdict.MISSING);
+            case MISSING -> missing(answers);
         };
+    }
+
+    /** What was not compared is never a pass, nor is an answer about nothing. */
+    private static ImmutableList<String> missing(Answers answers) {
+        var reasons = ImmutableList.<String>builder().addAll(reasons(answers, Verdict.MISSING));
+        answers.better().ifPresent(report -> {
+            if (report.comparisons().isEmpty()) {
+                reasons.add("No means were compared: there is no column with numbers.");
+            }
+            long lacking = report.comparisons().stream()
+                    .filter(Comparison::lacksValues)
+                    .count();
+            if (lacking > 0) {
+                reasons.add(
+                        lacking == 1
+                                ? "A comparison lacks over 5 % of its values."
+                                : lacking + " comparisons lack over 5 % of their values.");
+            }
+        });
+        return reasons.build();
     }
 
     private static ImmutableList<String> reasons(Answers answers, Verdict verdict) {

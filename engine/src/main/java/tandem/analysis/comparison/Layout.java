@@ -58,7 +58,7 @@ public final class Layout {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             switch (character) {
-                case '|', '<', '>', '*', '_', '`', '[', ']', '\\', '#', '&', '~' ->
+                case '|', '<', '>', '*', '_', '`', '[', ']', '\\', '#', '&', '~', '$' ->
                     escaped.append('\\').append(character);
                 case '\n', '\r' -> escaped.append(' ');
                 default -> escaped.append(character);

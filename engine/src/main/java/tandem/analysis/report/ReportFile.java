@@ -45,12 +45,15 @@ public final class ReportFile {
 
     static void place(Path file, String text) throws IOException {
         Path target = file.toAbsolutePath();
-        Path beside = target.resolveSibling(target.getFileName() + ".tmp");
+        // In a folder of its own, so that it takes the place of no other file on its way.
+        Path staging = Files.createTempDirectory(target.resolveSibling("."), ".tandem-report-");
+        Path beside = staging.resolve("page");
         try {
             Files.writeString(beside, text, StandardCharsets.UTF_8);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
+            Files.delete(staging);
         }
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.html.HtmlEscapers;
+import com.google.common.net.UrlEscapers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +36,16 @@ public final class Site {
             throw new RefusedFolderException(results + " has no result folders of Tandem in it.");
         }
         check(out);
+        for (Path folder : folders) {
+            ReportFile.check(page(out, folder));
+        }
         Files.createDirectories(out.resolve(ASSETS));
         writeAssets(out.resolve(ASSETS));
         var entries = new StringBuilder();
         for (Path folder : folders) {
             var study = Study.read(folder);
-            Path page = out.resolve(folder.getFileName());
-            Files.createDirectories(page);
-            ReportFile.place(page.resolve(INDEX), ReportPage.ofSite(study));
+            Files.createDirectories(out.resolve(folder.getFileName()));
+            ReportFile.place(page(out, folder), ReportPage.ofSite(study));
             entries.append(entry(folder.getFileName().toString(), study));
         }
         ReportFile.place(
@@ -52,6 +55,10 @@ public final class Site {
                         .replace("{{style}}", ASSETS + "/" + STYLE)
                         .replace("{{entries}}", entries));
         return folders.size();
+    }
+
+    private static Path page(Path out, Path folder) {
+        return out.resolve(folder.getFileName()).resolve(INDEX);
     }
 
     private static ImmutableList<Path> folders(Path results) throws IOException, RefusedFolderException {
@@ -95,9 +102,10 @@ public final class Site {
     private static String entry(String folder, Study study) {
         var escaper = HtmlEscapers.htmlEscaper();
         return lenientFormat(
-                "<li><a href=\"%s/index.html\"><span class=\"q\" dir=\"auto\">%s</span><span class=\"a\""
+                "<li><a href=\"./%s/index.html\"><span class=\"q\" dir=\"auto\">%s</span><span class=\"a\""
                         + " dir=\"auto\">%s</span></a></li>\n",
-                escaper.escape(folder),
+                // What means something in an address, as # and %, is text in the name of a folder.
+                escaper.escape(UrlEscapers.urlPathSegmentEscaper().escape(folder)),
                 escaper.escape(study.question()),
                 escaper.escape(study.answer().isEmpty() ? study.name() : study.answer()));
     }

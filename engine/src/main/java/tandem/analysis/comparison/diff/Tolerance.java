@@ -49,9 +49,9 @@ public record Tolerance(boolean numeric, double absolute, double relative, long 
                         || Long.compareUnsigned(doublesBetween(x, y), ulps) <= 0);
     }
 
-    /** The number in a field; NaN where there is none. */
+    /** The number in a field; NaN where there is none. Java's suffixes are no part of it: {@code 2d} and {@code 2f} are names. */
     static double number(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || "dDfF".indexOf(text.charAt(text.length() - 1)) >= 0) {
             return Double.NaN;
         }
         try {

@@ -21,4 +21,11 @@ public record Comparison(
         Direction direction,
         Optional<MeanDifference> difference,
         OptionalDouble band,
-        Judgement judgement) {}
+        Judgement judgement) {
+
+    /** Whether nothing was decided since too many values have no partner or are undefined. */
+    public boolean lacksValues() {
+        return judgement.verdict() == Verdict.INCONCLUSIVE
+                && difference.map(MeanDifference::missesTooMuch).orElse(false);
+    }
+}

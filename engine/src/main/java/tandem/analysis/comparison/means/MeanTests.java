@@ -36,14 +36,14 @@ final class MeanTests {
 
     /** Replicate by replicate; those that lack a value on either side are left out, and counted as missing. */
     MeanDifference paired(Values.Each first, Values.Each second, double alpha) {
-        int replicates = Math.max(first.count(), second.count());
+        int replicates = Math.max(first.values().length(), second.values().length());
         double[] from = new double[replicates];
         double[] to = new double[replicates];
         int n = 0;
         int missing = 0;
         for (int r = 0; r < replicates; r++) {
             boolean complete = !Double.isNaN(first.at(r)) && !Double.isNaN(second.at(r));
-            missing += complete ? 0 : 1;
+            missing += !complete && (first.has(r) || second.has(r)) ? 1 : 0;
             if (complete) {
                 from[n] = first.at(r);
                 to[n] = second.at(r);
@@ -77,7 +77,8 @@ final class MeanTests {
     private static int unknown(Values.Each first, Values.Each second, int replicates) {
         int unknown = 0;
         for (int r = 0; r < replicates; r++) {
-            unknown += Double.isNaN(first.at(r)) && Double.isNaN(second.at(r)) ? 1 : 0;
+            boolean there = first.has(r) || second.has(r);
+            unknown += there && Double.isNaN(first.at(r)) && Double.isNaN(second.at(r)) ? 1 : 0;
         }
         return unknown;
     }

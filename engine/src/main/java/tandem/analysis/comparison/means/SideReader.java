@@ -117,7 +117,7 @@ public final class SideReader {
                 varying.put(factor, ImmutableList.copyOf(levels));
             }
         });
-        return new Side(table.label(), sides.buildOrThrow(), varying.buildOrThrow(), ImmutableList.of());
+        return new Side(table.label(), sides.buildOrThrow(), varying.buildOrThrow(), table.notes());
     }
 
     /** Says that there are too many cells to be compared one by one. */
@@ -143,11 +143,15 @@ public final class SideReader {
 
         Values values() {
             var means = ImmutableDoubleArray.builder(length);
+            var absent = ImmutableSet.<Integer>builder();
             for (int r = 0; r < length; r++) {
                 // A replicate that is not there has no value, as 0 / 0.
                 means.add(sums[r] / counts[r]);
+                if (counts[r] == 0) {
+                    absent.add(r);
+                }
             }
-            return new Values.Each(means.build());
+            return new Values.Each(means.build(), absent.build());
         }
     }
 }

@@ -1,5 +1,6 @@
 package tandem.analysis.comparison.means;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
 
 /** What is known of one measure in one cell. */
@@ -12,11 +13,23 @@ public sealed interface Values {
      * One value a replicate, or one for each of a number of independent repetitions that nobody numbered.
      *
      * @param values NaN where undefined; of replicates, the position is the number
+     * @param absent positions that stand for nothing, since no replicate has that number: many tools count from 1
      */
-    record Each(ImmutableDoubleArray values) implements Values {
+    record Each(ImmutableDoubleArray values, ImmutableSet<Integer> absent) implements Values {
+
+        /** Of values that are all there, though some may be undefined. */
+        public Each(ImmutableDoubleArray values) {
+            this(values, ImmutableSet.of());
+        }
+
         @Override
         public int count() {
-            return values.length();
+            return values.length() - absent.size();
+        }
+
+        /** Whether there is such a replicate, be its value defined or not. */
+        boolean has(int replicate) {
+            return replicate < values.length() && !absent.contains(replicate);
         }
 
         /** Those that are defined, in their order. */

@@ -40,6 +40,8 @@ final class ToleranceTest {
         "1, 1, 9, Infinity, 1e308, false",
         "1, 1, 9, Infinity, Infinity, true",
         "1, 1, 9, NaN, 1, false",
+        "1, 1, 9, 2d, 2f, false",
+        "1, 1, 9, 2d, 2, false",
     })
     void aToleranceHoldsFromBothSides(double absolute, double relative, long ulps, String a, String b, boolean same) {
         var tolerance = new Tolerance(true, absolute, relative, ulps);
