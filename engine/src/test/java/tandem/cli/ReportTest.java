@@ -41,6 +41,18 @@ final class ReportTest {
     }
 
     @Test
+    void theAnswerInShortStandsAboveTheClaims() throws IOException {
+        cli.tiny(
+                "tiny",
+                "claims:\n"
+                        + "  - {name: a, says: Loss is positive., measure: train_loss, expect: {above: 0}}\n"
+                        + "replicates: 3\n");
+        assertThat(cli.run("tiny", "claimed").exitCode()).isZero();
+        assertThat(report("claimed", "page.html").exitCode()).isZero();
+        assertThat(cli.read("page.html")).contains("\"answer\":\"The one claim holds.\"");
+    }
+
+    @Test
     void theLicencesOfTheChartsGoWhereTheyGo() throws IOException {
         assertThat(report("out", "page.html").exitCode()).isZero();
         assertThat(cli.read("page.html")).contains("University of Washington Interactive Data Lab", "Mike Bostock");

@@ -48,12 +48,12 @@ public final class Study {
         return new Study(tables.manifest(), ScenarioTree.of(tables), answer(tables), factors, contents);
     }
 
-    /** What answer.md says in short: below the question and above the list of claims. Empty without such a file. */
+    /** What answer.md says in short: the paragraph between the question and the claims, which the page shows itself. Empty without such a file. */
     private static String answer(StudyTables tables) throws IOException {
         return tables.text(ResultFile.ANSWER).stream()
                 .flatMap(String::lines)
                 .dropWhile(line -> line.startsWith("# ") || line.isBlank())
-                .takeWhile(line -> !line.startsWith("#"))
+                .takeWhile(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"))
                 .strip();
     }
