@@ -42,11 +42,10 @@ final class ReportTest {
 
     @Test
     void theAnswerInShortStandsAboveTheClaims() throws IOException {
-        cli.tiny(
-                "tiny",
-                "claims:\n"
-                        + "  - {name: a, says: Loss is positive., measure: train_loss, expect: {above: 0}}\n"
-                        + "replicates: 3\n");
+        cli.tiny("tiny", """
+            claims: [{name: a, says: Loss is positive., measure: train_loss, expect: {above: 0}}]
+            replicates: 3
+            """);
         assertThat(cli.run("tiny", "claimed").exitCode()).isZero();
         assertThat(report("claimed", "page.html").exitCode()).isZero();
         assertThat(cli.read("page.html")).contains("\"answer\":\"The one claim holds.\"");
