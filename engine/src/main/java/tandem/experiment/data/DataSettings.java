@@ -41,6 +41,9 @@ public record DataSettings(
 
     /** The same with another corruption. */
     public DataSettings corruptedBy(Corruption other) {
+        if (other.equals(corruption)) {
+            return this;
+        }
         return new DataSettings(
                 source,
                 label,

@@ -13,9 +13,12 @@ public final class CellDigests {
 
     CellDigests() {}
 
+    static HashCode digest(String resolvedText) {
+        return Hashing.sha256().hashString(resolvedText, StandardCharsets.UTF_8);
+    }
+
     /** The digest of the next cell. */
-    void add(String resolvedText) {
-        HashCode digest = Hashing.sha256().hashString(resolvedText, StandardCharsets.UTF_8);
+    void add(HashCode digest) {
         if (length == words.length) {
             words = Arrays.copyOf(words, Math.multiplyExact(2, words.length));
         }

@@ -2,11 +2,14 @@ package tandem.experiment.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.HashCode;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import tandem.experiment.data.DataDimensions;
 import tandem.experiment.data.DataProvider;
 import tandem.experiment.data.DataSettings;
@@ -32,6 +35,9 @@ public final class Planner {
 
     private static final int MOST_PROBLEMS = 20;
     private static final int MOST_LANES = 8;
+
+    /** Cells that are resolved before the first of them is looked at. */
+    private static final int TOGETHER = 4096;
 
     /** Of an array, as an array of Java may have. */
     private static final double MOST_ELEMENTS = Integer.MAX_VALUE - 16;
@@ -73,10 +79,12 @@ public final class Planner {
 
     private Plan plan() {
         checkRunCount();
-        for (long number = 0; number < scenario.grid().cellCount() && problems.size() < MOST_PROBLEMS; number++) {
-            var cell = scenario.cell(number);
-            digests.add(cell.resolvedText());
-            add(number, cell.conditions());
+        long count = scenario.grid().cellCount();
+        for (long from = 0; from < count && problems.size() < MOST_PROBLEMS; from += TOGETHER) {
+            for (var cell : resolved(from, Math.min(count, from + TOGETHER))) {
+                digests.add(cell.digest);
+                add(cell.number, cell.conditions);
+            }
         }
         checkPaths();
         if (!problems.isEmpty()) {
@@ -90,6 +98,23 @@ public final class Planner {
         });
         return new Plan(scenario, shapes.build(), ImmutableMap.copyOf(dimensions), digests);
     }
+
+    /** Some cells, in order; by all processors, since a grid may have a million. */
+    private List<ResolvedCell> resolved(long from, long to) {
+        try {
+            return LongStream.range(from, to).parallel().mapToObj(this::resolved).toList();
+        } catch (UnusableInputException e) {
+            // Of several cells that are wrong, the first one is named, whichever thread was first.
+            return LongStream.range(from, to).mapToObj(this::resolved).toList();
+        }
+    }
+
+    private ResolvedCell resolved(long number) {
+        var cell = scenario.cell(number);
+        return new ResolvedCell(number, cell.conditions(), CellDigests.digest(cell.resolvedText()));
+    }
+
+    private record ResolvedCell(long number, Conditions conditions, HashCode digest) {}
 
     private void checkRunCount() {
         long runs = com.google.common.math.LongMath.saturatedMultiply(
@@ -146,9 +171,13 @@ public final class Planner {
                     size.classCount(),
                     size.exampleCounts(),
                     conditions.data().weight().isPresent());
-            checkMemory(shape);
+            if (!cells.containsKey(shape)) {
+                checkMemory(shape);
+            }
             cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
-            cleanSteps.merge(shape, cleanSteps(shape, conditions.data()), Double::sum);
+            if (!conditions.data().corruption().equals(Corruption.NONE)) {
+                cleanSteps.merge(shape, cleanSteps(shape, conditions.data()), Double::sum);
+            }
         } catch (DataSettingException e) {
             problems.add(scenario.problem(e.path(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -3,7 +3,9 @@ package tandem.experiment.scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import tandem.experiment.problem.Problem;
+import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.factor.VariedFactor;
+import tandem.experiment.scenario.schema.Problems;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.YamlTree;
 
@@ -19,6 +21,15 @@ record CellTrees(Node.Entries base, ImmutableList<VariedFactor> factors) {
             }
         }
         return tree;
+    }
+
+    /** @throws UnusableInputException if there are problems, each with the levels of its cell */
+    void throwIfAny(Problems problems, int[] levelIndices) {
+        if (!problems.isEmpty()) {
+            throw new UnusableInputException(problems.inFileOrder().stream()
+                    .map(problem -> inCells(problem, levelIndices))
+                    .collect(ImmutableList.toImmutableList()));
+        }
     }
 
     /**

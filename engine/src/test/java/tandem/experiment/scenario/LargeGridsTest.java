@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import tandem.experiment.problem.UnusableInputException;
+import tandem.training.optimizer.Training;
 
 /** Grids of more combinations than are checked one by one. */
 final class LargeGridsTest {
@@ -44,5 +45,43 @@ final class LargeGridsTest {
                         "s.yaml:6:15: data.train: the shares of train, validation and test exceed 1 together; lower"
                             + " one of them (in cells with data.train = 0.335, data.validation = 0.3325, data.test ="
                             + " 0.335; exclude leaves cells out)");
+    }
+
+    /** Sections that are put together of parts known from other cells, against those of a scenario with this cell alone. */
+    @Test
+    void aCellIsTheSameAmongAMillionAsAlone() {
+        String factors = """
+            factors:
+              training.optimizer.learning_rate: {from: 0.001, to: 1, step: 0.001}
+              training.penalty.l2: {from: 0, to: 0.499, step: 0.001}
+              help: {none: {}, flood: {training.loss: {kind: flooding, level: 0.1}}, clip: {training.clip: {norm: 1}, training.epochs: 7}}
+            """;
+        var scenario = Texts.read(Texts.HEAD + factors);
+        long count = scenario.grid().cellCount();
+        assertThat(count).isEqualTo(1_500_000);
+        // A part of a cell is known from the cells before it.
+        for (long number = 0; number < count; number += number < 5_000 ? 1 : 7_919) {
+            scenario.cell(number);
+        }
+        for (long number = 0; number < count; number += 49_999) {
+            var pinned = scenario.pinned(number).toArray(String[]::new);
+            var alone = Texts.read(Texts.HEAD + factors, Texts.factor(pinned)).cell(0);
+            var among = scenario.cell(number);
+            assertThat(among.resolvedText()).isEqualTo(alone.resolvedText());
+            assertThat(among.conditions()).isEqualTo(alone.conditions());
+        }
+    }
+
+    @Test
+    void aDefaultThatFollowsAnotherKeyFollowsItInEveryCell() {
+        var scenario = Texts.read(Texts.HEAD + """
+            factors:
+              training.penalty.l2: {from: 0, to: 2.999, step: 0.001}
+              way: {steps: {}, newton: {training.optimizer: {kind: newton}}}
+            """);
+        for (long number = 0; number < 200; number++) {
+            assertThat(scenario.cell(number).conditions().training().batchSize())
+                    .isEqualTo(number % 2 == 0 ? 32 : Training.FULL_BATCH);
+        }
     }
 }

@@ -7,6 +7,15 @@ import tandem.experiment.scenario.yaml.Node;
 /** What holds where a key is not written. */
 public sealed interface Default {
 
+    /** The path of the sibling that it depends on, where it depends on one. */
+    default Optional<String> dependsOn() {
+        return switch (this) {
+            case Required _, Absent _, Fixed _ -> Optional.empty();
+            case ByChoice(String sibling, var _, var _) -> Optional.of(sibling);
+            case Unless(String sibling, var _) -> Optional.of(sibling);
+        };
+    }
+
     /** The key must be written. */
     record Required() implements Default {}
 

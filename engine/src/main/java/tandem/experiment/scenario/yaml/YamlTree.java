@@ -31,6 +31,9 @@ public final class YamlTree {
     }
 
     public static @Nullable Node find(Node.Entries tree, String path) {
+        if (path.indexOf('.') < 0) {
+            return tree.find(path);
+        }
         Node node = tree;
         for (String segment : segments(path)) {
             node = node instanceof Node.Entries entries ? entries.find(segment) : null;

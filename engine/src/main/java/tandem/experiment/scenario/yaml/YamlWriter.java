@@ -21,8 +21,17 @@ public final class YamlWriter {
 
     /** Block form with a line end after each entry. */
     public static String block(Node.Entries entries) {
+        return block(entries, 0);
+    }
+
+    /**
+     * The same as it stands inside other mappings.
+     *
+     * @param depth how many are around it
+     */
+    public static String block(Node.Entries entries, int depth) {
         var text = new StringBuilder();
-        block(entries, 0, text);
+        block(entries, 2 * depth, text);
         return text.toString();
     }
 
