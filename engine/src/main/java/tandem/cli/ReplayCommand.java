@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import tandem.experiment.run.ReplayedRun;
 import tandem.experiment.run.RunManifest;
 import tandem.experiment.run.StoredRun;
 import tandem.tables.RefusedFolderException;
+import tandem.tables.ResultFile;
 import tandem.tables.ResultFolder;
 
 /** {@code tandem replay}. */
@@ -31,7 +34,8 @@ import tandem.tables.ResultFolder;
         mixinStandardHelpOptions = true,
         description = {
             "Train one run of a result folder alone and compare it, to the last bit, with its row of runs.csv and its"
-                    + " rows of epochs.csv where they are there; of an unfinished folder with its journal.",
+                    + " rows of epochs.csv, examples.csv, paths.csv and attribution.csv where they are there; of an"
+                    + " unfinished folder with its journal.",
             "Exit code 1 where they differ; the first difference is named.",
             ""
         },
@@ -92,12 +96,22 @@ final class ReplayCommand implements Callable<Integer> {
             say("run " + number + " is not what " + folder + " holds: " + difference.get() + "." + otherNumerics());
             return ExitCode.DIFFERENCE;
         }
-        say("run " + number + " equals what " + folder + " holds to the bit: its row of runs.csv"
-                + (stored.get().epochs().isPresent()
-                        ? " and its " + Counted.of(stored.get().epochs().get().size(), "row") + " of epochs.csv."
-                        : "; epochs.csv is not there.")
+        say("run " + number + " equals what " + folder + " holds to the bit: " + compared(stored.get(), replayed)
                 + (replayed.message().isEmpty() ? "" : " It failed again: " + replayed.message()));
         return ExitCode.DONE;
+    }
+
+    private static String compared(StoredRun stored, ReplayedRun replayed) {
+        var what = new ArrayList<>(List.of("its row of runs.csv"));
+        stored.tables().forEach(table -> what.add("its " + Counted.of(table.rows().size(), "row") + " of "
+                + table.table().fileName()));
+        String last = what.removeLast();
+        var absent =
+                stored.absent(replayed).stream().map(ResultFile::fileName).toList();
+        return (what.isEmpty() ? "" : String.join(", ", what) + " and ") + last
+                + (absent.isEmpty()
+                        ? "."
+                        : "; " + String.join(" and ", absent) + (absent.size() == 1 ? " is" : " are") + " not there.");
     }
 
     /** Why last digits may differ. */

@@ -64,9 +64,55 @@ final class ReplayCommandTest {
         assertThat(answer.out()).contains("runs.csv, validation_loss: stored '" + loss + "1', replayed '" + loss + "'");
         assertThat(replay("out", 0).exitCode()).isZero();
         edit("out/epochs.csv", "\n0,3,test,", "\n0,3,test,1");
-        assertThat(replay("out", 0).out()).contains("epochs.csv, epoch 3, test, loss: stored '1");
+        assertThat(replay("out", 0).out()).contains("epochs.csv, epoch 3, split test, loss: stored '1");
         Files.delete(cli.path("out/epochs.csv"));
         assertThat(replay("out", 0).out()).contains("equals", "epochs.csv is not there");
+    }
+
+    /** Labels with a comma, a quote and a line feed, so that rows of examples.csv go over two lines. */
+    @Test
+    void rowsOfSingleExamplesAreCompared() throws IOException {
+        cli.write("d.csv", "x,y\n-2,\"a, \"\"b\"\"\nc\"\n-1,\"a, \"\"b\"\"\nc\"\n1,d\n2,d\n0.5,d\n-0.5,\"a, \"\"b\"\"\nc\"\n");
+        cli.write("own.yaml", """
+            name: own
+            data: {source: d.csv, split: last, train: 4, validation: 2}
+            model: {kind: softmax}
+            training: {optimizer: {kind: sgd, learning_rate: 0.1}, batch_size: 2, epochs: 3, penalty: {l2: 1}}
+            factors: {training.optimizer.learning_rate: [0.1, 1e308]}
+            replicates: 2
+            record: {examples: true, paths: [0, 4], attribution: {every: 2}}
+            """);
+        assertThat(cli.run("own", "out").exitCode()).isZero();
+        String data = folder.toString();
+        for (int run = 0; run < 4; run++) {
+            var answer = replay("out", run, "--data", data);
+            assertThat(answer.exitCode()).as(answer.toString()).isZero();
+            assertThat(answer.out())
+                    .contains(
+                            run < 2 ? "its 6 rows of examples.csv" : "its 0 rows of examples.csv",
+                            "of paths.csv and its",
+                            "of attribution.csv.");
+        }
+        for (String file : List.of("examples.csv", "paths.csv", "attribution.csv")) {
+            String table = cli.read("out/" + file);
+            int at = table.indexOf("\n1,");
+            int digit = table.indexOf("0.", at);
+            cli.write("out/" + file, table.substring(0, digit) + "9" + table.substring(digit + 1));
+            var answer = replay("out", 1, "--data", data);
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.out()).contains(file + ", ", "split ", ": stored '", "', replayed '");
+            assertThat(replay("out", 0, "--data", data).exitCode()).isZero();
+            Files.delete(cli.path("out/" + file));
+            assertThat(replay("out", 1, "--data", data).out()).contains(file + " ", "not there");
+        }
+    }
+
+    @Test
+    void rowsOfSingleExamplesAreComparedInAJournalToo() throws IOException {
+        cli.tiny("tiny", "replicates: 9\nrecord: {examples: true, attribution: {}, epochs: last}\n");
+        assertThat(cli.run("tiny", "out", "--limit", "1").exitCode()).isZero();
+        assertThat(replay("out", 0).out())
+                .contains("its 3 rows of epochs.csv, its 40 rows of examples.csv and its ", "of attribution.csv.");
     }
 
     @Test

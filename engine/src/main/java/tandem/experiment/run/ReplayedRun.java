@@ -1,5 +1,6 @@
 package tandem.experiment.run;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableLongArray;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import tandem.experiment.data.DataProvider;
 import tandem.experiment.plan.Pack;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.run.PackRunner.Training;
-import tandem.tables.EncodedTableWriter;
 import tandem.tables.RunColumns.Status;
 import tandem.tables.TableSchema;
 import tandem.tables.Value;
@@ -24,16 +24,15 @@ import tandem.training.kernels.Kernels;
  * @param number in the plan
  * @param fields of its row of runs.csv, by column
  * @param message why it failed; empty otherwise
- * @param epochs its rows of epochs.csv, as far as the scenario records them
+ * @param tables its rows of epochs.csv and of the tables of single examples, as far as the scenario records them
  * @param trained what it was trained on and what came of it; empty where it failed
  */
-@SuppressWarnings("ArrayRecordComponent") // written once, then only read
 public record ReplayedRun(
         Plan plan,
         long number,
         ImmutableMap<String, Value> fields,
         String message,
-        byte[] epochs,
+        ImmutableList<RunRows> tables,
         Optional<Trained> trained) {
 
     /**
@@ -65,8 +64,7 @@ public record ReplayedRun(
         var header = PlanHeader.of(plan, data);
         var record = new RecordReader(header, header).read(ended.status(), ended.payload());
         var recorder = new RunRecorder(columns, plan.scenario().recording());
-        var schema =
-                RunRecorder.encodedTables(columns, plan.scenario().recording()).getFirst();
+        var schema = RunRecorder.encodedTables(plan).getFirst();
         Optional<Trained> trained = ended.status() == Status.FAILED
                 ? Optional.empty()
                 : Optional.of(new Trained(
@@ -80,7 +78,7 @@ public record ReplayedRun(
                 number,
                 new RunFields(plan).of(number, record),
                 record.message(),
-                EncodedTableWriter.numbered(number, record.rows().getFirst()),
+                RunRecorder.rows(plan, number, record),
                 trained);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tandem.experiment.plan.Plan;
 import tandem.experiment.recording.RecordedTables;
 import tandem.experiment.recording.RunWatch;
 import tandem.experiment.recording.SplitName;
@@ -63,6 +64,19 @@ final class RunRecorder {
                 .add(clean ? Schemas.epochsWithCleanLabels() : Schemas.epochs())
                 .addAll(RecordedTables.of(recording, clean).schemas())
                 .build();
+    }
+
+    /** The same of a plan. */
+    static ImmutableList<TableSchema> encodedTables(Plan plan) {
+        return encodedTables(RunColumnsOfPlan.of(plan), plan.scenario().recording());
+    }
+
+    /** The rows of a plan's run in those tables. */
+    static ImmutableList<RunRows> rows(Plan plan, long run, RunRecord record) {
+        var rows = record.rows().iterator();
+        return encodedTables(plan).stream()
+                .map(schema -> RunRows.of(schema, run, rows.next()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The columns of runs.csv from {@code diverged_epoch} on. */
