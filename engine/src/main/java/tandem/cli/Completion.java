@@ -27,14 +27,10 @@ record Completion(Plan plan, DataProvider data, Path shown, boolean gated, boole
     /** With what the runs were trained. */
     record Work(Clock clock, Kernels kernels, int threads) {}
 
-    /**
-     * Writes all tables and reports; the exit code.
-     *
-     * @param command the command that trains the scenario, for errors.csv
-     */
-    int finish(Runner runner, ResultFolder folder, String command, Work work, PrintWriter out, PrintWriter err)
+    /** Writes all tables and reports; the exit code. */
+    int finish(Runner runner, ResultFolder folder, Work work, PrintWriter out, PrintWriter err)
             throws IOException {
-        RunCounts counts = runner.write(folder, command);
+        RunCounts counts = runner.write(folder);
         AnalysisTables.write(folder, AnalysisOptions.of(plan.scenario()));
         folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());
         folder.commit(RunManifest.of(plan, data, counts), work.clock.environment(work.kernels, work.threads));

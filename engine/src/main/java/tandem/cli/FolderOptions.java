@@ -37,10 +37,7 @@ final class FolderOptions {
         var own = contents.data().stream()
                 .filter(file -> file.name().endsWith(OWN))
                 .collect(ImmutableList.toImmutableList());
-        var places = data == null
-                ? ImmutableList.of(Home.scenarios(), Path.of(""), contents.folder())
-                : ImmutableList.of(data);
-        for (Path place : places) {
+        for (Path place : data == null ? usualPlaces(contents.folder()) : ImmutableList.of(data)) {
             if (holds(place, own)) {
                 return new DataCatalog(place.toAbsolutePath(), Home.scenarios().resolve("data"));
             }
@@ -48,9 +45,18 @@ final class FolderOptions {
         throw new RefusedFolderException("The data file "
                 + own.getFirst().name() + " of " + contents.folder() + " is not "
                 + (data == null
-                        ? "beside it, in the current folder or among the bundled scenarios; name the folder of the"
-                                + " scenario with --data."
+                        ? "in it or a folder above it, in the current folder or among the bundled scenarios; name the"
+                                + " folder of the scenario with --data."
                         : "in " + data + ", or not as it was when the runs were trained."));
+    }
+
+    /** Results lie in {@code out}, beside the scenario or below it; what is found must have the digest anyway. */
+    private static ImmutableList<Path> usualPlaces(Path folder) {
+        var places = ImmutableList.<Path>builder().add(Home.scenarios(), Path.of(""));
+        for (Path up = folder.toAbsolutePath().normalize(); up != null; up = up.getParent()) {
+            places.add(up);
+        }
+        return places.build();
     }
 
     private static boolean holds(Path place, ImmutableList<Manifest.DataFile> files) throws IOException {

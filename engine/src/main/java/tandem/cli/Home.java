@@ -55,18 +55,6 @@ final class Home {
         throw new UnusableInputException(new Problem(argument, 0, 0, "", message, ""));
     }
 
-    /**
-     * How a command names a scenario's file wherever this machine has it: a bundled one by its name, another as found from its own folder.
-     */
-    static String portable(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null && Files.isDirectory(scenarios()) && Files.isSameFile(parent, scenarios())) {
-            return name(file);
-        }
-        String fileName = String.valueOf(file.getFileName());
-        return fileName.startsWith("-") ? "./" + fileName : fileName;
-    }
-
     private static String name(Path file) {
         return MoreFiles.getNameWithoutExtension(file);
     }

@@ -96,7 +96,6 @@ final class MergeCommand implements Callable<Integer> {
                     .finish(
                             runner,
                             folder,
-                            set.command(),
                             work,
                             spec.commandLine().getOut(),
                             err);

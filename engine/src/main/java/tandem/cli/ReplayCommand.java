@@ -24,9 +24,9 @@ import tandem.experiment.run.NumericsVersion;
 import tandem.experiment.run.ReplayedRun;
 import tandem.experiment.run.RunManifest;
 import tandem.experiment.run.StoredRun;
+import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
-import tandem.tables.ResultFolder;
 
 /** {@code tandem replay}. */
 @Command(
@@ -116,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** Why last digits may differ. */
     private String otherNumerics() throws IOException, RefusedFolderException {
-        var manifest = ResultFolder.manifestIn(folder);
+        var manifest = Manifest.in(folder);
         return manifest.isPresent() && manifest.get().numericsVersion() != NumericsVersion.CURRENT
                 ? " The folder is of numerics version "
                         + manifest.get().numericsVersion() + " and this Tandem computes version "

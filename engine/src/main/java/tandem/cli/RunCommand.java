@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.Shard;
 import tandem.experiment.problem.Printable;
-import tandem.experiment.run.FinishedFolder;
+import tandem.experiment.run.FinishedPlan;
 import tandem.experiment.run.KernelChoice;
 import tandem.experiment.run.Machine;
 import tandem.experiment.run.RunCounts;
@@ -80,7 +80,6 @@ final class RunCommand implements Callable<Integer> {
         var planned = scenario.plan();
         Plan plan = planned.plan();
         boolean gated = gate.isOn(plan.scenario());
-        String command = scenario.command(plan.scenario());
         Path shown = out == null ? folderOf(plan.scenario().name(), shard) : out;
         var completion = new Completion(plan, planned.data(), shown, gated, quiet);
         var stdout = spec.commandLine().getOut();
@@ -88,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
         try (var _ = Interruption.of(Thread.currentThread(), stderr);
                 var folder = ResultFolder.open(shown, ScenarioDigest.of(plan.scenario()), options.force())) {
             var finished =
-                    options.force() ? Optional.<RunCounts>empty() : FinishedFolder.counts(plan, planned.data(), folder);
+                    options.force() ? Optional.<RunCounts>empty() : FinishedPlan.counts(plan, planned.data(), folder);
             if (finished.isPresent()
                     && !(options.retryFailed() && finished.get().failed() > 0)) {
                 return completion.found(folder, finished.get(), stdout, stderr);
@@ -97,14 +96,14 @@ final class RunCommand implements Callable<Integer> {
             ShardFolder.check(folder, shown, shard, options.force());
             var runner = new Runner(plan, planned.data(), kernels, workers, folder, options);
             if (shard.isPresent()) {
-                ShardFolder.begin(folder, shard.get(), plan.scenario(), command);
+                ShardFolder.begin(folder, shard.get(), plan.scenario(), scenario.command());
             }
             train(runner, plan, shown);
             if (shard.isPresent() || !runner.isComplete()) {
                 return incomplete(runner, plan, shown, options);
             }
             var work = new Completion.Work(clock, kernels, workers);
-            return completion.finish(runner, folder, command, work, stdout, stderr);
+            return completion.finish(runner, folder, work, stdout, stderr);
         }
     }
 

@@ -70,21 +70,16 @@ final class ScenarioOptions {
                 Optional.ofNullable(seed));
     }
 
-    /**
-     * The command that trains the same scenario, but for its factors and its output. It becomes part of a table, so it is the same on any machine and
-     * however the options were typed.
-     */
-    String command(Scenario scenario) throws IOException {
-        Path file = Home.scenario(argument);
-        var needed = ScenarioFile.needed(file, overrides());
-        var words = new ArrayList<>(List.of("tandem", "run", Home.portable(file)));
-        needed.set().forEach(assignment -> words.addAll(List.of("--set", assignment)));
-        if (needed.replicates().isPresent()) {
-            words.addAll(List.of(
-                    "--replicates", Integer.toString(scenario.replicates().count())));
+    /** The command that trains the scenario as it was typed, but for where and how. */
+    String command() {
+        var words = new ArrayList<>(List.of("tandem", "run", argument));
+        set.forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        factors.forEach(factor -> words.addAll(List.of("--factor", factor)));
+        if (replicates != null) {
+            words.addAll(List.of("--replicates", replicates));
         }
-        if (needed.seed().isPresent()) {
-            words.addAll(List.of("--seed", Long.toString(scenario.seed())));
+        if (seed != null) {
+            words.addAll(List.of("--seed", seed));
         }
         return words.stream().map(ShellWord::quoted).collect(joining(" "));
     }

@@ -18,7 +18,6 @@ import tandem.experiment.run.FolderStatus;
 import tandem.experiment.run.FolderStatus.CellCounts;
 import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
-import tandem.tables.ResultFolder;
 
 /** {@code tandem status}. */
 @Command(
@@ -55,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         line(out, "scenario", contents.scenario().name());
         if (contents.isFinished()) {
-            printFinished(ResultFolder.manifestIn(folder).orElseThrow().counts(), out);
+            printFinished(Manifest.in(folder).orElseThrow().counts(), out);
         } else {
             var planned = folders.plan(contents);
             contents.shard().ifPresent(shard -> line(out, "shard", shard.index() + " of " + shard.count()));

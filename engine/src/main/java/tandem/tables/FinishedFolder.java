@@ -14,8 +14,7 @@ public record FinishedFolder(Path shown, Manifest manifest) {
 
     /** @throws RefusedFolderException if it holds no results of Tandem, or those of another schema version */
     public static FinishedFolder open(Path folder) throws IOException, RefusedFolderException {
-        FolderCheck.checkFinished(folder, folder);
-        return new FinishedFolder(folder, ManifestReader.read(folder.resolve(ResultFile.MANIFEST.fileName())));
+        return new FinishedFolder(folder, Manifest.read(folder));
     }
 
     /** Where a file lies; empty where the folder does not have it. */

@@ -2,6 +2,7 @@ package tandem.tables;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -50,6 +51,16 @@ public record Manifest(
     public static Manifest read(Path folder) throws IOException, RefusedFolderException {
         FolderCheck.checkFinished(folder, folder);
         return ManifestReader.read(folder.resolve(ResultFile.MANIFEST.fileName()));
+    }
+
+    /**
+     * The manifest of a folder that need not be finished; empty where there is none.
+     *
+     * @throws RefusedFolderException if it was written by another schema version, or is damaged
+     */
+    public static Optional<Manifest> in(Path folder) throws IOException, RefusedFolderException {
+        Path file = folder.resolve(ResultFile.MANIFEST.fileName());
+        return Files.exists(file) ? Optional.of(ManifestReader.read(file)) : Optional.empty();
     }
 
     /** A manifest whose tables the result folder adds. */

@@ -108,17 +108,7 @@ public final class ResultFolder implements Closeable {
      * @throws RefusedFolderException if it is of another schema version, or damaged
      */
     public Manifest manifest() throws IOException, RefusedFolderException {
-        return ManifestReader.read(target.resolve(ResultFile.MANIFEST.fileName()));
-    }
-
-    /**
-     * The manifest of a folder that nobody need hold; empty where there is none.
-     *
-     * @throws RefusedFolderException if it is of another schema version, or damaged
-     */
-    public static Optional<Manifest> manifestIn(Path folder) throws IOException, RefusedFolderException {
-        Path file = folder.resolve(ResultFile.MANIFEST.fileName());
-        return Files.exists(file) ? Optional.of(ManifestReader.read(file)) : Optional.empty();
+        return Manifest.read(target);
     }
 
     /** SHA-256 of a file in the folder as it is, in lower-case hexadecimal digits; empty where it is not there. */

@@ -180,7 +180,7 @@ public final class Schemas {
                                 "",
                                 "",
                                 "master seed; with the replicate it fixes every random stream of the run"),
-                        Column.text("command", "", "the command that trains the run's cell again")));
+                        Column.text("command", "", "the command that, inside this folder, trains the run again and compares it")));
     }
 
     /** One row per pack. Differs from one execution to the next. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param index from 1
  * @param count of all shards
  * @param scenario name of the scenario
- * @param command the command that trains all runs, for errors.csv
+ * @param command the command that trains all runs, as it was typed
  */
 public record ShardFile(int index, int count, String scenario, String command) {
 

@@ -41,7 +41,7 @@ final class OutcomesTest {
         assertThat(answer.err()).contains("1 of 2 runs failed", "errors.csv");
         assertThat(cli.column("out/runs.csv", "status")).containsExactly("failed", "ok");
         assertThat(cli.column("out/runs.csv", "train_loss").getFirst()).isEmpty();
-        assertThat(cli.read("out/errors.csv")).contains("separable", "l2");
+        assertThat(cli.read("out/errors.csv")).contains("separates classes", "l2");
         assertThat(cli.read("out/undefined.csv")).contains("runs,0,train_loss,FAILED");
         assertThat(cli.read("out/manifest.json")).contains("\"failed\" : 1");
     }

@@ -7,6 +7,7 @@ import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,19 @@ final class Program {
 
     static boolean endsWithin(Process process, long milliseconds) throws InterruptedException {
         return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** How much has been journalled in a folder, which may not be there yet. */
+    static long journalBytes(Path out) throws IOException {
+        long bytes = 0;
+        try (var files = Files.list(out.resolve("journal"))) {
+            for (Path file : files.toList()) {
+                bytes += file.toFile().length();
+            }
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+        return bytes;
     }
 
     /** SHA-256 of every file of a result folder whose bytes follow from the scenario. */

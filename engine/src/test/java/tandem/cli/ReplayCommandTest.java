@@ -159,8 +159,7 @@ final class ReplayCommandTest {
             training: {optimizer: {kind: newton}}
             """);
         assertThat(cli.run("own", "out").exitCode()).isEqualTo(3);
-        assertThat(replay("out", 0).err()).contains("name the folder of the scenario with --data");
-        var answer = replay("out", 0, "--data", folder.toString());
+        var answer = replay("out", 0);
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("equals", "It failed again: ");
         answer = replay(
@@ -169,6 +168,7 @@ final class ReplayCommandTest {
         assertThat(answer.out()).contains("nothing was exported");
         cli.write("d.csv", "x,y\n-2,0\n-1,0\n1,1\n2,0\n");
         assertThat(replay("out", 0, "--data", folder.toString()).err()).contains("not as it was");
+        assertThat(replay("out", 0).err()).contains("name the folder of the scenario with --data");
     }
 
     @Test

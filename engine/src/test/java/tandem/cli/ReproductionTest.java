@@ -79,7 +79,7 @@ final class ReproductionTest {
         try (var target = ResultFolder.open(cli.path("kernels"), ScenarioDigest.of(scenario), true)) {
             var runner = new Runner(plan, data, kernels, 2, target, new RunOptions(true, false, Long.MAX_VALUE));
             runner.train(Progress.NONE);
-            runner.write(target, "");
+            runner.write(target);
             var texts = ImmutableMap.<String, String>builder();
             for (var table : List.of(ResultFile.CELLS, ResultFile.RUNS, ResultFile.EPOCHS, ResultFile.ERRORS)) {
                 texts.put(

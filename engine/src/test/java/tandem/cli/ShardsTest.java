@@ -71,7 +71,7 @@ final class ShardsTest {
     }
 
     @Test
-    void failedRunsAreMergedWithTheCommandThatTrainsThem() throws IOException {
+    void failedRunsAreMergedWithTheCommandThatReplaysThem() throws IOException {
         // Newton's method finds no minimum where classes are separable.
         cli.write("d.csv", "x,y\n-2,0\n-1,0\n1,1\n2,1\n");
         cli.write("tiny.yaml", """
@@ -84,9 +84,8 @@ final class ShardsTest {
             """);
         assertThat(shard(1, 2, "--seed", "7").exitCode()).isEqualTo(3);
         assertThat(shard(2, 2, "--seed", "7").exitCode()).isEqualTo(3);
-        assertThat(merge("s1", "s2").err()).contains("name the folder of the scenario with --data");
-        assertThat(merge("s1", "s2", "--data=" + folder).exitCode()).isEqualTo(3);
-        assertThat(cli.read("out/errors.csv")).contains("--seed 7");
+        assertThat(merge("s1", "s2").exitCode()).isEqualTo(3);
+        assertThat(cli.read("out/errors.csv")).contains(",7,tandem replay . 0");
         assertThat(cli.run("tiny", "clean", "--seed", "7").exitCode()).isEqualTo(3);
         assertThat(cli.tables("out")).isEqualTo(cli.tables("clean"));
     }

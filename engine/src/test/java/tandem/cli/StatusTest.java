@@ -57,7 +57,7 @@ final class StatusTest {
         try (var _ = ResultFolder.open(cli.path("out"), ScenarioDigest.of(scenario), false)) {
             assertThat(status("out"))
                     .contains("done      4 of 12 runs", "missing   8 runs", "last      ", "levels")
-                    .contains("8, 1.0E200");
+                    .contains("  training.batch_size=8, training.optimizer.learning_rate=1.0E200");
         }
         assertThat(cli.path("out/runs.csv")).doesNotExist();
     }

@@ -41,7 +41,7 @@ final class VectorGoldenTest {
         try (var result = ResultFolder.open(folder.resolve(name), ScenarioDigest.of(scenario), false)) {
             var runner = new Runner(plan, data, kernels, threads, result);
             runner.train(Progress.NONE);
-            var counts = runner.write(result, "tandem run " + name);
+            var counts = runner.write(result);
             AnalysisTables.write(
                     result,
                     new AnalysisSettings(scenario.question(), scenario.seed(), scenario.patience(), scenario.claims()));

@@ -11,6 +11,7 @@ import tandem.experiment.journal.Journal;
 import tandem.experiment.journal.JournalHeader;
 import tandem.experiment.scenario.Scenario;
 import tandem.experiment.scenario.ScenarioFile;
+import tandem.experiment.scenario.ShellWord;
 import tandem.tables.Manifest;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFile;
@@ -43,7 +44,7 @@ public record FolderContents(
                     folder + ": there is no such folder; name one that tandem run writes or has written.");
         }
         var header = Journal.in(folder).lastHeader();
-        var manifest = ResultFolder.manifestIn(folder);
+        var manifest = Manifest.in(folder);
         var shard = ShardFile.in(folder);
         if (manifest.isPresent()) {
             var scenario = ScenarioFile.readResolved(
@@ -76,7 +77,11 @@ public record FolderContents(
         if (!Files.exists(file)) {
             throw new RefusedFolderException(lenientFormat(
                     "%s is the folder of a shard that was never begun; train it with: %s --shard %s/%s --out %s",
-                    folder, shard.command(), shard.index(), shard.count(), folder));
+                    folder,
+                    shard.command(),
+                    shard.index(),
+                    shard.count(),
+                    ShellWord.quoted(folder.toString())));
         }
         String yaml = Files.readString(file);
         var scenario = ScenarioFile.ofResolved(file.toString(), shard.scenario(), yaml);

@@ -61,7 +61,7 @@ public record FolderStatus(Counts all, ImmutableList<CellCounts> cells, Optional
 
     private static final Counts NONE = new Counts(0, 0, 0, 0);
 
-    /** @param levels text of its level of each factor, in their order */
+    /** @param levels its level of each factor as {@code factor=level}, in their order */
     public record CellCounts(long cell, ImmutableList<String> levels, Counts counts) {}
 
     /**
@@ -81,8 +81,9 @@ public record FolderStatus(Counts all, ImmutableList<CellCounts> cells, Optional
             var counts = counts(journal, ours, cell * replicates, replicates);
             all = all.plus(counts);
             if (counts.missing > 0 || counts.failed > 0) {
-                var levels =
-                        fields.levels(cell).values().stream().map(Value::text).collect(ImmutableList.toImmutableList());
+                var levels = fields.levels(cell).entrySet().stream()
+                        .map(level -> level.getKey() + "=" + Value.text(level.getValue()))
+                        .collect(ImmutableList.toImmutableList());
                 cells.add(new CellCounts(cell, levels, counts));
             }
         }

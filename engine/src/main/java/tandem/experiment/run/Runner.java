@@ -233,12 +233,12 @@ public final class Runner {
     }
 
     /** Writes cells.csv, runs.csv, errors.csv, timings.csv and the tables encoded meanwhile of a trained plan. */
-    public RunCounts write(ResultFolder folder, String command) throws IOException {
+    public RunCounts write(ResultFolder folder) throws IOException {
         checkState(isComplete(), "not every run is trained");
         times.write(folder);
         var encoded = RunRecorder.encodedTables(columns, plan.scenario().recording());
         try (var records = journal.records()) {
-            return new RunTables(plan, columns, encoded, records, command).write(folder);
+            return new RunTables(plan, columns, encoded, records).write(folder);
         }
     }
 }

@@ -11,6 +11,7 @@ import tandem.experiment.data.DataProvider;
 import tandem.experiment.journal.Journal;
 import tandem.experiment.plan.Plan;
 import tandem.experiment.plan.Shard;
+import tandem.experiment.scenario.ShellWord;
 import tandem.tables.RefusedFolderException;
 import tandem.tables.ResultFolder;
 import tandem.tables.ShardFile;
@@ -101,11 +102,6 @@ public final class ShardSet {
         return folders.getFirst();
     }
 
-    /** The command that trains all runs. */
-    public String command() {
-        return first().shard().orElseThrow().command();
-    }
-
     /**
      * Checks that every shard has its runs, from the data that the plan has.
      *
@@ -128,7 +124,7 @@ public final class ShardSet {
                         shard.command(),
                         shard.index(),
                         shard.count(),
-                        folder.folder()));
+                        ShellWord.quoted(folder.folder().toString())));
             }
         }
         refuseIf(wrong);

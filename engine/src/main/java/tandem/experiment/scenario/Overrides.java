@@ -1,7 +1,6 @@
 package tandem.experiment.scenario;
 
 import com.google.common.collect.ImmutableList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,16 +16,4 @@ public record Overrides(
 
     public static final Overrides NONE =
             new Overrides(ImmutableList.of(), ImmutableList.of(), Optional.empty(), Optional.empty());
-
-    Overrides withSet(List<String> assignments) {
-        return new Overrides(ImmutableList.copyOf(assignments), factors, replicates, seed);
-    }
-
-    Overrides withoutReplicates() {
-        return new Overrides(set, factors, Optional.empty(), seed);
-    }
-
-    Overrides withoutSeed() {
-        return new Overrides(set, factors, replicates, Optional.empty());
-    }
 }

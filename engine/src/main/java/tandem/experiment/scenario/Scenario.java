@@ -4,7 +4,6 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.stream.IntStream;
 import tandem.claims.Claim;
 import tandem.experiment.grid.Factor;
 import tandem.experiment.grid.Grid;
@@ -114,14 +113,6 @@ public final class Scenario {
      */
     public Cell cell(long index) {
         return resolver.cell(index, grid.levelIndices(index));
-    }
-
-    /** The values of {@code --factor} that leave cell {@code index} alone: one level of every factor, in order. */
-    public ImmutableList<String> pinned(long index) {
-        int[] levelIndices = grid.levelIndices(index);
-        return IntStream.range(0, levelIndices.length)
-                .mapToObj(f -> trees.factors().get(f).only(levelIndices[f]))
-                .collect(ImmutableList.toImmutableList());
     }
 
     /** The scenario with every default that all cells share, the same bytes for the same scenario; it reads back to the same cells. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import tandem.experiment.problem.Problem;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.experiment.scenario.yaml.YamlReader;
@@ -46,27 +45,7 @@ public final class ScenarioFile {
         return new Contents(shown, name, yaml.getBytes(StandardCharsets.UTF_8)).read(Overrides.NONE);
     }
 
-    /**
-     * Overrides that make the same scenario of a file without those that change nothing: what is set is what the file says, or is set again. The
-     * factors stay as they are.
-     *
-     * @throws UnusableInputException if the overridden file cannot be used
-     */
-    public static Overrides needed(Path file, Overrides overrides) {
-        var contents = contents(file);
-        String wanted = contents.read(overrides).resolvedYaml();
-        var needed = overrides;
-        for (String assignment : overrides.set()) {
-            var others = new ArrayList<>(needed.set());
-            others.remove(assignment);
-            needed = contents.either(needed.withSet(others), needed, wanted);
-        }
-        needed = contents.either(needed.withoutReplicates(), needed, wanted);
-        needed = contents.either(needed.withoutSeed(), needed, wanted);
-        return contents.either(needed.withSet(ImmutableList.sortedCopyOf(needed.set())), needed, wanted);
-    }
-
-    /** A file that was read, so that it is the same however often it is resolved. */
+    /** A file that was read. */
     private static final class Contents {
         private final String shown;
         private final String name;
@@ -80,18 +59,6 @@ public final class ScenarioFile {
 
         Scenario read(Overrides overrides) {
             return ScenarioReader.read(shown, name, bytes, overrides);
-        }
-
-        /** The simpler overrides where they make the wanted scenario, otherwise the others, which do. */
-        Overrides either(Overrides simpler, Overrides others, String wanted) {
-            if (simpler.equals(others)) {
-                return others;
-            }
-            try {
-                return read(simpler).resolvedYaml().equals(wanted) ? simpler : others;
-            } catch (UnusableInputException e) {
-                return others;
-            }
         }
     }
 

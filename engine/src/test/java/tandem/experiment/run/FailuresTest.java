@@ -79,7 +79,7 @@ final class FailuresTest {
             if (!runner.isComplete()) {
                 return new RunCounts(runner.journal().count(), runner.failures(), 0);
             }
-            var counts = runner.write(target, "tandem run tiny.yaml");
+            var counts = runner.write(target);
             target.commit(RunManifest.of(plan, data, counts));
             return counts;
         }
@@ -122,7 +122,7 @@ final class FailuresTest {
         }
         var errors = text("out", ResultFile.ERRORS).lines().toList();
         assertThat(errors).hasSize(5);
-        assertThat(errors.get(1)).startsWith("4,1,0,").contains("no luck", "2026", "tandem run tiny.yaml");
+        assertThat(errors.get(1)).startsWith("4,1,0,").contains("no luck", "2026", "tandem replay . 4");
     }
 
     @Test

@@ -3,6 +3,7 @@ package tandem.experiment.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tandem.experiment.problem.UnusableInputException;
 import tandem.training.optimizer.Training;
@@ -64,9 +65,11 @@ final class LargeGridsTest {
             scenario.cell(number);
         }
         for (long number = 0; number < count; number += 49_999) {
-            var pinned = scenario.pinned(number).toArray(String[]::new);
-            var alone = Texts.read(Texts.HEAD + factors, Texts.factor(pinned)).cell(0);
             var among = scenario.cell(number);
+            var pinned = IntStream.range(0, 3)
+                    .mapToObj(f -> scenario.factors().get(f).name() + "=" + among.levels().get(f));
+            var alone = Texts.read(Texts.HEAD + factors, Texts.factor(pinned.toArray(String[]::new)))
+                    .cell(0);
             assertThat(among.resolvedText()).isEqualTo(alone.resolvedText());
             assertThat(among.conditions()).isEqualTo(alone.conditions());
         }

@@ -6,7 +6,6 @@ import tandem.experiment.grid.Factor;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.Place;
 import tandem.experiment.scenario.yaml.YamlTree;
-import tandem.experiment.scenario.yaml.YamlWriter;
 
 /**
  * A factor with what its levels set.
@@ -20,14 +19,6 @@ public record VariedFactor(
 
     public Factor toFactor() {
         return new Factor(name, levels.stream().map(Level::text).collect(ImmutableList.toImmutableList()));
-    }
-
-    /** The factor with one level as {@code --factor} reads it, {@code training.epochs=[50]}. */
-    public String only(int levelIndex) {
-        var level = levels.get(levelIndex);
-        var set = level.settings().get(name);
-        Node node = set == null ? new Node.Scalar(level.text(), false, place) : set.value();
-        return name + "=" + YamlWriter.flow(new Node.Items(ImmutableList.of(node), place));
     }
 
     /** Whether some level sets something in a section, {@code data} for instance. */

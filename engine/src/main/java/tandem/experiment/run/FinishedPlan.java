@@ -15,23 +15,18 @@ import tandem.tables.TableFile;
 import tandem.tables.WrittenTable;
 
 /** Whether there is anything left to do in a result folder. */
-public final class FinishedFolder {
-    private FinishedFolder() {}
+public final class FinishedPlan {
+    private FinishedPlan() {}
 
     /** What a folder holds where it is finished: of this scenario, claims and question included, from these data, and with all its tables. */
     public static Optional<RunCounts> counts(Plan plan, DataProvider data, ResultFolder folder) throws IOException {
         Path target = folder.target();
         Path resolved = target.resolve(ResultFile.SCENARIO.fileName());
-        if (!Files.exists(target.resolve(ResultFile.MANIFEST.fileName())) || !Files.exists(resolved)) {
+        var found = manifest(target);
+        if (found.isEmpty() || !Files.exists(resolved)) {
             return Optional.empty();
         }
-        Manifest manifest;
-        try {
-            manifest = folder.manifest();
-        } catch (RefusedFolderException e) {
-            // Of another version of Tandem, or damaged: it is written again.
-            return Optional.empty();
-        }
+        var manifest = found.get();
         var counts = new RunCounts(
                 manifest.counts().runs(),
                 manifest.counts().failed(),
@@ -43,6 +38,15 @@ public final class FinishedFolder {
                 && Files.readString(resolved, StandardCharsets.UTF_8)
                         .equals(plan.scenario().resolvedYaml());
         return whole && same ? Optional.of(counts) : Optional.empty();
+    }
+
+    private static Optional<Manifest> manifest(Path folder) throws IOException {
+        try {
+            return Manifest.in(folder);
+        } catch (RefusedFolderException e) {
+            // Of another version of Tandem, or damaged: it is written again.
+            return Optional.empty();
+        }
     }
 
     private static Manifest withTables(Manifest planned, Manifest found) {
