@@ -45,9 +45,9 @@ final class FolderOptions {
         throw new RefusedFolderException("The data file "
                 + own.getFirst().name() + " of " + contents.folder() + " is not "
                 + (data == null
-                        ? "in it or a folder above it, in the current folder or among the bundled scenarios; name the"
-                                + " folder of the scenario with --data."
-                        : "in " + data + ", or not as it was when the runs were trained."));
+                        ? "in it or a folder above it, in the current folder or among the bundled scenarios"
+                        : "in " + data)
+                + ", or not as it was when the runs were trained; name the folder of the scenario with --data.");
     }
 
     /** Results lie in {@code out}, beside the scenario or below it; what is found must have the digest anyway. */

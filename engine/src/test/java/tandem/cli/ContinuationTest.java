@@ -176,7 +176,7 @@ final class ContinuationTest {
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
                 .contains(
-                        "holds 12 runs of 'tiny' with other settings",
+                        "holds runs of 'tiny' with other settings",
                         "replicates is 2 and was 3",
                         "seed is 3 and was 2026",
                         "training.epochs is 6 and was 4",

@@ -41,7 +41,8 @@ public record FolderContents(
     public static FolderContents of(Path folder) throws IOException, RefusedFolderException {
         if (!Files.isDirectory(folder)) {
             throw new RefusedFolderException(
-                    folder + ": there is no such folder; name one that tandem run writes or has written.");
+                    folder + ": there is no such folder; name one that tandem run has written, or wait for the first runs"
+                            + " of one that has just begun.");
         }
         var header = Journal.in(folder).lastHeader();
         var manifest = Manifest.in(folder);

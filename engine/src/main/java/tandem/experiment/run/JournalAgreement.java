@@ -15,7 +15,6 @@ final class JournalAgreement {
     private final Path folder;
     private final JournalHeader wanted;
     private @Nullable JournalHeader ofOthers;
-    private long others;
 
     JournalAgreement(Path folder, JournalHeader wanted) {
         this.folder = folder;
@@ -47,7 +46,6 @@ final class JournalAgreement {
     /** A run of that file is not the plan's. */
     void addOther(JournalHeader found) {
         ofOthers = ofOthers == null ? found : ofOthers;
-        others++;
     }
 
     /** @throws RefusedFolderException if there were runs of others; says which keys differ */
@@ -60,10 +58,8 @@ final class JournalAgreement {
                 ? lenientFormat("'%s' with other settings", wanted.name())
                 : lenientFormat("the scenario '%s'", ofOthers.name());
         throw new RefusedFolderException(lenientFormat(
-                "%s holds %s %s of %s, which this grid does not have: %s; %s",
+                "%s holds runs of %s, which this grid does not have: %s; %s",
                 folder,
-                others,
-                others == 1 ? "run" : "runs",
                 what,
                 differences.isEmpty() ? "its data source means another one" : String.join("; ", differences),
                 REMEDY));
