@@ -128,6 +128,31 @@ final class ThinningTest {
     }
 
     @Test
+    void fewerEpochsComeFromAJournalThatHasAll() throws IOException {
+        for (String epochs : List.of("last", "{every: 3}", "log_spaced", "all")) {
+            assertServes(8, 8, "--set", "record.epochs=" + epochs);
+        }
+        // New runs stand beside those of which the journal has more.
+        assertServes(8, 12, "--set", "record.epochs=log_spaced", "--replicates", "3");
+    }
+
+    private void assertServes(int journalled, int runs, String... options) throws IOException {
+        var answer = done(cli.run("tiny", "all", options));
+        assertThat(answer.err())
+                .contains("holds " + journalled + " runs of " + runs + " already")
+                .doesNotContain("trained again");
+        String clean = "clean" + String.join("", options);
+        done(cli.run("tiny", clean, options));
+        assertThat(cli.tables("all")).isEqualTo(cli.tables(clean));
+        String last = Integer.toString(runs - 1);
+        assertThat(done(Cli.answer("replay", cli.path("all").toString(), last)).out())
+                .contains("equals");
+        Files.delete(cli.path("all/manifest.json"));
+        assertThat(done(Cli.answer("replay", cli.path("all").toString(), "0")).out())
+                .contains("equals");
+    }
+
+    @Test
     void aCompressedFileThatIsNotWholeIsASentence() throws IOException {
         done(cli.run("tiny", "out", "--set", "record.compress=gzip"));
         Path file = cli.path("out/epochs.csv.gz");

@@ -25,16 +25,18 @@ public final class RunJournal {
     private final JournalHeader wanted;
     private final RunKeys keys;
     private final RunPlaces places;
+    private final EpochThinning thinning;
     private final Map<Integer, JournalHeader> headers = new LinkedHashMap<>();
     private final BitSet thinner = new BitSet();
     private ImmutableList<Path> files = ImmutableList.of();
     private ImmutableList<String> warnings = ImmutableList.of();
 
-    private RunJournal(Path folder, Journal journal, JournalHeader wanted, RunKeys keys) {
+    private RunJournal(Path folder, Journal journal, JournalHeader wanted, RunKeys keys, EpochThinning thinning) {
         this.folder = folder;
         this.journal = journal;
         this.wanted = wanted;
         this.keys = keys;
+        this.thinning = thinning;
         this.places = new RunPlaces(keys.count());
     }
 
@@ -63,12 +65,12 @@ public final class RunJournal {
     }
 
     private static RunJournal of(Plan plan, DataProvider data, Path folder) {
-        return new RunJournal(folder, Journal.in(folder), PlanHeader.of(plan, data), RunKeys.of(plan));
+        return new RunJournal(folder, Journal.in(folder), PlanHeader.of(plan, data), RunKeys.of(plan), new EpochThinning(plan));
     }
 
     /** The journal as it is now. */
     RunJournal again() throws IOException, RefusedFolderException {
-        var now = new RunJournal(folder, journal, wanted, keys);
+        var now = new RunJournal(folder, journal, wanted, keys, thinning);
         now.read(false);
         return now;
     }
@@ -147,6 +149,6 @@ public final class RunJournal {
 
     /** The records of the runs that are done. */
     RunRecords records() {
-        return new RunRecords(files, headers, wanted, places);
+        return new RunRecords(files, headers, wanted, places, thinning);
     }
 }
