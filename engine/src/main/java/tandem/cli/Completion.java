@@ -28,8 +28,7 @@ record Completion(Plan plan, DataProvider data, Path shown, boolean gated, boole
     record Work(Clock clock, Kernels kernels, int threads) {}
 
     /** Writes all tables and reports; the exit code. */
-    int finish(Runner runner, ResultFolder folder, Work work, PrintWriter out, PrintWriter err)
-            throws IOException {
+    int finish(Runner runner, ResultFolder folder, Work work, PrintWriter out, PrintWriter err) throws IOException {
         RunCounts counts = runner.write(folder);
         AnalysisTables.write(folder, AnalysisOptions.of(plan.scenario()));
         folder.text(ResultFile.SCENARIO, plan.scenario().resolvedYaml());

@@ -93,12 +93,7 @@ final class MergeCommand implements Callable<Integer> {
             }
             var work = new Completion.Work(clock, kernels, 1);
             return new Completion(plan, planned.data(), shown, gated, quiet)
-                    .finish(
-                            runner,
-                            folder,
-                            work,
-                            spec.commandLine().getOut(),
-                            err);
+                    .finish(runner, folder, work, spec.commandLine().getOut(), err);
         }
     }
 

@@ -103,12 +103,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String compared(StoredRun stored, ReplayedRun replayed) {
         var what = new ArrayList<>(List.of("its row of runs.csv"));
-        stored.tables().forEach(table -> what.add("its " + Counted.of(table.rows().size(), "row") + " of "
-                + table.table().fileName()));
+        stored.tables()
+                .forEach(table -> what.add("its " + Counted.of(table.rows().size(), "row") + " of "
+                        + table.table().fileName()));
         String last = what.removeLast();
-        var absent =
-                stored.absent(replayed).stream().map(ResultFile::fileName).toList();
-        return (what.isEmpty() ? "" : String.join(", ", what) + " and ") + last
+        var absent = stored.absent(replayed).stream().map(ResultFile::fileName).toList();
+        return (what.isEmpty() ? "" : String.join(", ", what) + " and ")
+                + last
                 + (absent.isEmpty()
                         ? "."
                         : "; " + String.join(" and ", absent) + (absent.size() == 1 ? " is" : " are") + " not there.");

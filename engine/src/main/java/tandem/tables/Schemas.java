@@ -180,7 +180,10 @@ public final class Schemas {
                                 "",
                                 "",
                                 "master seed; with the replicate it fixes every random stream of the run"),
-                        Column.text("command", "", "the command that, inside this folder, trains the run again and compares it")));
+                        Column.text(
+                                "command",
+                                "",
+                                "the command that, inside this folder, trains the run again and compares it")));
     }
 
     /** One row per pack. Differs from one execution to the next. */

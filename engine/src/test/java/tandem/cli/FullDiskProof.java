@@ -147,7 +147,8 @@ final class FullDiskProof {
     }
 
     @Test
-    void tooFewOpenFilesAreASentenceBeforeAndAfterTrainingAndTheSameCommandContinues() throws IOException, InterruptedException {
+    void tooFewOpenFilesAreASentenceBeforeAndAfterTrainingAndTheSameCommandContinues()
+            throws IOException, InterruptedException {
         Path out = disk.resolve("out");
         var steps = EnumSet.noneOf(Step.class);
         int exitCode = -1;

@@ -86,8 +86,7 @@ final class PrintedCommandsTest {
         assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(3);
         // Two cells of the first level fail, with two replicates each.
         assertThat(commands("out/there"))
-                .containsExactly(
-                        "tandem replay . 0", "tandem replay . 1", "tandem replay . 2", "tandem replay . 3");
+                .containsExactly("tandem replay . 0", "tandem replay . 1", "tandem replay . 2", "tandem replay . 3");
         // The data lie beside the scenario, two folders above.
         int exitCode = inShell("out/there", commands("out/there").getLast());
         assertThat(exitCode).as(cli.read("said.txt")).isZero();
@@ -122,7 +121,8 @@ final class PrintedCommandsTest {
     }
 
     private Cli.Answer shard(String out, String[] typed, String... more) {
-        return cli.run("separable", out, Stream.of(typed, more).flatMap(Stream::of).toArray(String[]::new));
+        return cli.run(
+                "separable", out, Stream.of(typed, more).flatMap(Stream::of).toArray(String[]::new));
     }
 
     @Test

@@ -72,7 +72,9 @@ final class ReplayCommandTest {
     /** Labels with a comma, a quote and a line feed, so that rows of examples.csv go over two lines. */
     @Test
     void rowsOfSingleExamplesAreCompared() throws IOException {
-        cli.write("d.csv", "x,y\n-2,\"a, \"\"b\"\"\nc\"\n-1,\"a, \"\"b\"\"\nc\"\n1,d\n2,d\n0.5,d\n-0.5,\"a, \"\"b\"\"\nc\"\n");
+        cli.write(
+                "d.csv",
+                "x,y\n-2,\"a, \"\"b\"\"\nc\"\n-1,\"a, \"\"b\"\"\nc\"\n1,d\n2,d\n0.5,d\n-0.5,\"a, \"\"b\"\"\nc\"\n");
         cli.write("own.yaml", """
             name: own
             data: {source: d.csv, split: last, train: 4, validation: 2}

@@ -102,7 +102,10 @@ public final class Planner {
     /** Some cells, in order; by all processors, since a grid may have a million. */
     private List<ResolvedCell> resolved(long from, long to) {
         try {
-            return LongStream.range(from, to).parallel().mapToObj(this::resolved).toList();
+            return LongStream.range(from, to)
+                    .parallel()
+                    .mapToObj(this::resolved)
+                    .toList();
         } catch (UnusableInputException e) {
             // Of several cells that are wrong, the first one is named, whichever thread was first.
             return LongStream.range(from, to).mapToObj(this::resolved).toList();
@@ -171,17 +174,21 @@ public final class Planner {
                     size.classCount(),
                     size.exampleCounts(),
                     conditions.data().weight().isPresent());
-            if (!cells.containsKey(shape)) {
-                checkMemory(shape);
-            }
-            cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
-            if (!conditions.data().corruption().equals(Corruption.NONE)) {
-                cleanSteps.merge(shape, cleanSteps(shape, conditions.data()), Double::sum);
-            }
+            add(cell, shape, conditions.data());
         } catch (DataSettingException e) {
             problems.add(scenario.problem(e.path(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | ArithmeticException e) {
             problems.add(scenario.problem(path, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void add(long cell, PackShape shape, DataSettings settings) {
+        if (!cells.containsKey(shape)) {
+            checkMemory(shape);
+        }
+        cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
+        if (!settings.corruption().equals(Corruption.NONE)) {
+            cleanSteps.merge(shape, cleanSteps(shape, settings), Double::sum);
         }
     }
 

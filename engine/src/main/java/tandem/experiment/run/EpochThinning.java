@@ -21,11 +21,8 @@ final class EpochThinning {
 
     /** The record with fewer rows, as it would have been kept. */
     RunRecord of(long run, RunRecord record) {
-        int last = plan.scenario()
-                .cell(run / replicates)
-                .conditions()
-                .training()
-                .epochs();
+        int last =
+                plan.scenario().cell(run / replicates).conditions().training().epochs();
         var tables = RunRecorder.encodedTables(plan);
         var rows = ImmutableList.<EncodedRows>builder();
         for (int i = 0; i < tables.size(); i++) {

@@ -40,9 +40,9 @@ public record FolderContents(
      */
     public static FolderContents of(Path folder) throws IOException, RefusedFolderException {
         if (!Files.isDirectory(folder)) {
-            throw new RefusedFolderException(
-                    folder + ": there is no such folder; name one that tandem run has written, or wait for the first runs"
-                            + " of one that has just begun.");
+            throw new RefusedFolderException(folder
+                    + ": there is no such folder; name one that tandem run has written, or wait for the first runs"
+                    + " of one that has just begun.");
         }
         var header = Journal.in(folder).lastHeader();
         var manifest = Manifest.in(folder);
@@ -78,11 +78,7 @@ public record FolderContents(
         if (!Files.exists(file)) {
             throw new RefusedFolderException(lenientFormat(
                     "%s is the folder of a shard that was never begun; train it with: %s --shard %s/%s --out %s",
-                    folder,
-                    shard.command(),
-                    shard.index(),
-                    shard.count(),
-                    ShellWord.quoted(folder.toString())));
+                    folder, shard.command(), shard.index(), shard.count(), ShellWord.quoted(folder.toString())));
         }
         String yaml = Files.readString(file);
         var scenario = ScenarioFile.ofResolved(file.toString(), shard.scenario(), yaml);

@@ -65,7 +65,8 @@ public final class RunJournal {
     }
 
     private static RunJournal of(Plan plan, DataProvider data, Path folder) {
-        return new RunJournal(folder, Journal.in(folder), PlanHeader.of(plan, data), RunKeys.of(plan), new EpochThinning(plan));
+        return new RunJournal(
+                folder, Journal.in(folder), PlanHeader.of(plan, data), RunKeys.of(plan), new EpochThinning(plan));
     }
 
     /** The journal as it is now. */

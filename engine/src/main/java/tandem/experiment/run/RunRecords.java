@@ -20,6 +20,7 @@ final class RunRecords implements Closeable {
     private final EpochThinning thinning;
     /** Files whose records have more epochs than are asked for. */
     private final BitSet thinned = new BitSet();
+
     private final Map<Integer, RecordReader> readers = new LinkedHashMap<>();
 
     RunRecords(

@@ -25,8 +25,7 @@ import tandem.tables.Value;
  * @param message why it failed; empty where it did not, or nobody wrote it down
  * @param tables its rows of epochs.csv and of those tables of single examples that the scenario asks for, as far as the folder has the tables
  */
-public record StoredRun(
-        ImmutableMap<String, String> fields, Optional<String> message, ImmutableList<RunRows> tables) {
+public record StoredRun(ImmutableMap<String, String> fields, Optional<String> message, ImmutableList<RunRows> tables) {
 
     /**
      * The run as the tables of a finished folder, or else the journal of an unfinished one, have it; empty where neither has.

@@ -17,7 +17,6 @@ import tandem.experiment.scenario.schema.Schema;
 import tandem.experiment.scenario.schema.Type;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.experiment.scenario.yaml.Place;
-import tandem.experiment.scenario.yaml.YamlTree;
 import tandem.experiment.scenario.yaml.YamlWriter;
 
 /**
@@ -119,9 +118,7 @@ final class SectionOf<T> {
                 place = place == null ? found.entry.keyPlace() : place;
             }
         }
-        return place == null
-                ? null
-                : section(new Node.Entries(entries.buildOrThrow(), place), text.toString());
+        return place == null ? null : section(new Node.Entries(entries.buildOrThrow(), place), text.toString());
     }
 
     private Section<T> resolve(int[] levelIndices) {

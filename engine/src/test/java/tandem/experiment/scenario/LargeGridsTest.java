@@ -67,7 +67,8 @@ final class LargeGridsTest {
         for (long number = 0; number < count; number += 49_999) {
             var among = scenario.cell(number);
             var pinned = IntStream.range(0, 3)
-                    .mapToObj(f -> scenario.factors().get(f).name() + "=" + among.levels().get(f));
+                    .mapToObj(f -> scenario.factors().get(f).name() + "="
+                            + among.levels().get(f));
             var alone = Texts.read(Texts.HEAD + factors, Texts.factor(pinned.toArray(String[]::new)))
                     .cell(0);
             assertThat(among.resolvedText()).isEqualTo(alone.resolvedText());
