@@ -23,6 +23,12 @@ public record Comparison(
         OptionalDouble band,
         Judgement judgement) {
 
+    /** Whether nothing can be said of chance, since one side has a single value. */
+    public boolean hasTooFew() {
+        return judgement.verdict() == Verdict.INCONCLUSIVE
+                && difference.map(found -> found.interval().isEmpty()).orElse(false);
+    }
+
     /** Whether nothing was decided since too many values have no partner or are undefined. */
     public boolean lacksValues() {
         return judgement.verdict() == Verdict.INCONCLUSIVE
