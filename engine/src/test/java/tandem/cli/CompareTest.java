@@ -72,7 +72,7 @@ final class CompareTest {
         copy("b", "runs.csv", "0,0,0,0.1,3,ok,", "0,0,0,0.1,3,failed,");
         var answer = compare("a", "b", "--only", "same");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
-        assertThat(answer.out()).contains("No: 1 of ", "1 row of 16 differ", "status", "run=0", "ok", "failed");
+        assertThat(answer.out()).contains("No: 1 of ", "1 of 16 rows differs", "status", "run=0", "ok", "failed");
         var gated = compare("a", "b", "--fail-on", "difference");
         assertThat(gated.exitCode()).isEqualTo(1);
         assertThat(gated.err()).contains("a and b differ.");
@@ -100,16 +100,18 @@ final class CompareTest {
             replicates: 5
             """);
         assertThat(cli.run("tiny", "b").exitCode()).isZero();
-        var answer = compare("a", "b", "--only", "same", "--table", "runs,epochs");
+        var answer = compare("a", "b", "--only", "same", "--table", "runs,epochs", "--show", "10");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         // 3 * 2 * 5 runs in b, of which 2 * 2 * 4 are in a, and equal.
         assertThat(answer.out())
                 .contains("runs.csv    14 rows only in b")
                 .contains("rows only in b: training.optimizer.learning_rate=0.1, training.epochs=3, replicate=4;")
-                .doesNotContain("differ, in");
+                .doesNotContain("differ, in")
+                .contains("factors.training.optimizer.learning_rate  [0.1, 0.5]  [0.5, 0.1, 0.2]");
         var better = compare("a", "b", "--only", "better", "--fail-on", "worse");
         assertThat(better.out())
-                .contains("missing (not in a)", "(over 5 % of the values are undefined or have no partner)");
+                .contains(
+                        "missing (2)", "(2) not in a.", "(1) over 5 % of the values are undefined or have no partner.");
         assertThat(better.exitCode()).isEqualTo(1);
         assertThat(better.err()).contains("comparisons are missing.");
     }
