@@ -130,7 +130,7 @@ final class CompareFilesTest {
         cli.write("a.csv", numbered(0, 1, 99).replace("x,4,1.02", "x,4,low"));
         cli.write("b.csv", numbered(0, 1, 99));
         assertThat(decide().out())
-                .contains("missing (1)", "(1) not in a.csv.")
+                .contains("1 comparison: 1 missing.", "Missing, since no such measure is in a.csv: loss.")
                 .contains("Column loss of a.csv is left out, since its field in line 6 is no number")
                 .doesNotContain("other");
     }

@@ -59,10 +59,10 @@ final class DiffParts {
         switch (same) {
             case Answers.SameFolders folders -> parts.tables(folders.diff(), shown);
             case Answers.SameFiles files -> {
-                if (!files.isSame()) {
+                var fields = new FieldParts(parts.first, parts.second, shown.orElse(FEW)).of("", files.diff());
+                if (!fields.isEmpty()) {
                     parts.question();
-                    parts.parts.addAll(
-                            new FieldParts(parts.first, parts.second, shown.orElse(FEW)).of("", files.diff()));
+                    parts.parts.addAll(fields);
                 }
             }
         }

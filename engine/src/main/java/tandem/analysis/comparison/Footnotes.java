@@ -2,17 +2,17 @@ package tandem.analysis.comparison;
 
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tandem.analysis.comparison.means.Comparison;
-import tandem.analysis.comparison.means.MeansReport;
 
 /** Why verdicts are not others, once each below the table, so that its lines stay short. */
 final class Footnotes {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     /** Of comparisons that are shown, in their order. */
-    Footnotes(MeansReport report) {
-        report.comparisons().stream()
+    Footnotes(List<Comparison> comparisons) {
+        comparisons.stream()
                 .map(one -> one.judgement().note())
                 .filter(note -> !note.isEmpty())
                 .forEach(note -> numbers.putIfAbsent(note, numbers.size() + 1));

@@ -33,16 +33,23 @@ final class MeansParts {
             return parts.build();
         }
         parts.addAll(verdicts(report));
-        var footnotes = new Footnotes(report);
-        if (presentation.columns().isEmpty()) {
-            parts.add(MeansTable.of(report, presentation.ranks(), footnotes));
-            int more = report.comparisons().size() - MeansTable.MOST_ROWS;
-            if (more > 0) {
-                parts.add(new Part.Sentence(String.format(
-                        Locale.ROOT, "And %,d comparisons more, which --format csv writes in full.", more)));
-            }
-        } else {
+        var compared = report.comparisons().stream()
+                .filter(one -> one.difference().isPresent())
+                .toList();
+        boolean aside = !presentation.columns().isEmpty();
+        var footnotes = new Footnotes(aside ? report.comparisons() : compared);
+        if (aside) {
             parts.add(SideBySide.table(report, presentation.columns(), footnotes));
+        } else {
+            if (!compared.isEmpty()) {
+                parts.add(MeansTable.of(report, presentation.ranks(), footnotes));
+            }
+            int more = compared.size() - MeansTable.MOST_ROWS;
+            if (more > 0) {
+                parts.add(new Part.Sentence(
+                        "And " + Counts.of(more, "comparison") + " more, which --format csv writes in full."));
+            }
+            parts.addAll(Absences.of(report));
         }
         parts.addAll(footnotes.sentences());
         parts.add(new Part.Sentence(method(report)));

@@ -5,7 +5,7 @@ import tandem.analysis.comparison.means.Comparison;
 import tandem.analysis.comparison.means.MeanDifference;
 import tandem.analysis.comparison.means.MeansReport;
 
-/** A line for each comparison. */
+/** A line for each comparison with values on both sides. */
 final class MeansTable {
     static final int MOST_ROWS = 200;
 
@@ -19,32 +19,39 @@ final class MeansTable {
     /** What all measures begin with where names are short, such as validation_. */
     private final String prefix;
 
-    private MeansTable(MeansReport report, boolean ranks, Footnotes footnotes, boolean isShort) {
+    private MeansTable(MeansReport report, boolean ranks, Footnotes footnotes, int shortening) {
         this.report = report;
         this.ranks = ranks;
         this.footnotes = footnotes;
         this.onePair = MeansParts.isOnePair(report);
-        this.isShort = isShort;
-        this.prefix = isShort
+        this.isShort = shortening > 0;
+        this.prefix = shortening > 1
                 ? ShortNames.split(
                         report.comparisons().stream().map(Comparison::measure).toList())
                 : "";
     }
 
     /**
-     * The table, with short names of factors where the lines would be too long otherwise.
+     * The table; where the lines would be too long, with short names of factors, and then of measures that share a split.
      *
      * @param ranks whether Wilcoxon's tests were asked for
      */
     static Part.Table of(MeansReport report, boolean ranks, Footnotes footnotes) {
-        var table = new MeansTable(report, ranks, footnotes, false).table();
-        return Layout.width(table) <= Layout.WIDTH ? table : new MeansTable(report, ranks, footnotes, true).table();
+        var table = new MeansTable(report, ranks, footnotes, 0).table();
+        for (int shortening = 1; shortening <= 2 && Layout.width(table) > Layout.WIDTH; shortening++) {
+            table = new MeansTable(report, ranks, footnotes, shortening).table();
+        }
+        return table;
     }
 
     private Part.Table table() {
         return new Part.Table(
                 heading(),
-                report.comparisons().stream().limit(MOST_ROWS).map(this::row).collect(ImmutableList.toImmutableList()),
+                report.comparisons().stream()
+                        .filter(one -> one.difference().isPresent())
+                        .limit(MOST_ROWS)
+                        .map(this::row)
+                        .collect(ImmutableList.toImmutableList()),
                 1 + report.factors().size() + (onePair ? 0 : 1));
     }
 
@@ -63,7 +70,7 @@ final class MeansTable {
         }
         heading.add(
                 label(first.first()),
-                onePair ? label(first.second()) : "second",
+                onePair ? label(first.second()) : "second mean",
                 "difference",
                 "interval",
                 "effect",
@@ -81,15 +88,7 @@ final class MeansTable {
         if (!onePair) {
             row.add(label(one.second()));
         }
-        if (one.difference().isPresent()) {
-            numbers(one.difference().get(), row);
-        } else {
-            row.add(NONE, NONE, NONE, NONE, NONE, NONE);
-            if (ranks) {
-                row.add(NONE);
-            }
-            row.add(NONE);
-        }
+        one.difference().ifPresent(difference -> numbers(difference, row));
         return row.add(footnotes.verdict(one)).build();
     }
 
