@@ -35,8 +35,9 @@ final class ShortNames {
                 .orElse("");
     }
 
-    /** A level without its factor: {@code last} of {@code data.split=last}. */
+    /** A level with the last part of its factor: {@code split=last} of {@code data.split=last}. */
     static String level(String label) {
-        return label.substring(label.indexOf('=') + 1);
+        int equals = label.indexOf('=');
+        return equals < 0 ? label : label.substring(label.lastIndexOf('.', equals) + 1);
     }
 }

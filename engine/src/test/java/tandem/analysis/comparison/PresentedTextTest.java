@@ -39,6 +39,8 @@ final class PresentedTextTest {
         assertThat(ShortNames.of(ImmutableList.of("corruption.label_noise.rate", "corruption.outliers.rate")))
                 .containsExactly("label_noise.rate", "outliers.rate");
         assertThat(ShortNames.of(ImmutableList.of("help"))).containsExactly("help");
+        assertThat(ShortNames.level("corruption.label_noise.rate=0.2")).isEqualTo("rate=0.2");
+        assertThat(ShortNames.level("out.v2")).isEqualTo("out.v2");
         assertThat(ShortNames.split(List.of("validation_loss", "validation_ece")))
                 .isEqualTo("validation_");
         assertThat(ShortNames.split(List.of("validation_loss", "test_loss"))).isEmpty();
