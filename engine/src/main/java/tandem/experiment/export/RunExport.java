@@ -130,7 +130,7 @@ public final class RunExport {
     private void writeParameters(String name, double[] parameters) throws IOException {
         Architecture architecture = trained.input().architecture();
         try (var table = new ExportTable(folder.resolve(name), PARAMETER_COLUMNS)) {
-            var layers = architecture.layers();
+            var layers = architecture.blocks();
             for (int l = 0; l < layers.size(); l++) {
                 var layer = layers.get(l);
                 for (int o = 0; o < layer.outputCount(); o++) {
@@ -139,7 +139,7 @@ public final class RunExport {
                         table.add(l + 1).add("weight").add(o).add(i).add(weight).endRow();
                     }
                 }
-                for (int o = 0; architecture.bias() && o < layer.outputCount(); o++) {
+                for (int o = 0; o < layer.biasCount(); o++) {
                     double bias = parameters[layer.biasesAt() + o];
                     table.add(l + 1).add("bias").add(o).add("").add(bias).endRow();
                 }

@@ -16,6 +16,7 @@ import tandem.experiment.scenario.yaml.YamlReader;
 import tandem.tables.JsonText;
 import tandem.tables.Manifest;
 import tandem.tables.Value;
+import tandem.training.model.Layer;
 import tandem.training.optimizer.Training;
 import tools.jackson.core.JsonGenerator;
 
@@ -99,9 +100,14 @@ final class RunJson {
 
     private void writeLayers() {
         var architecture = trained.input().architecture();
-        String activation = architecture.activation().name().toLowerCase(Locale.ROOT);
+        String activation = architecture.hidden().isEmpty()
+                ? "none"
+                : ((Layer.Activate) architecture.hidden().get(1))
+                        .activation()
+                        .name()
+                        .toLowerCase(Locale.ROOT);
         json.writeArrayPropertyStart("layers");
-        var layers = architecture.layers();
+        var layers = architecture.blocks();
         for (int l = 0; l < layers.size(); l++) {
             json.writeStartObject();
             json.writeNumberProperty("inputs", layers.get(l).inputCount());

@@ -172,7 +172,7 @@ public final class Planner {
                 shape.splits().values().stream().mapToDouble(count -> count).sum();
         double parameters = shape.architecture().parameterCount();
         double epochs = shape.epochs() + 1.0;
-        double rows = 4 * examples * (shape.architecture().inputCount() + 3.0) + 4 * parameters;
+        double rows = 4 * examples * (shape.architecture().input().count() + 3.0) + 4 * parameters;
         // Logits, probabilities and more of the state that is looked at, and of the one before.
         double states = 2 * examples * (2.0 * shape.classCount() + 8);
         double trajectories = 2 * epochs * (4 + 1.5 * shape.splits().size());

@@ -99,8 +99,13 @@ final class ConditionsReader {
         boolean mlp = kind == ModelKind.MLP;
         return new Model(
                 kind,
-                mlp ? list(model.find("hidden"), ConditionsReader::integer) : ImmutableList.of(),
-                mlp ? model.choice("activation", Activation.class) : Activation.RELU,
+                Optional.empty(),
+                mlp
+                        ? Model.dense(
+                                list(model.find("hidden"), ConditionsReader::integer),
+                                model.choice("activation", Activation.class),
+                                model.flag("bias"))
+                        : ImmutableList.of(),
                 model.flag("bias"),
                 start(model),
                 kind == ModelKind.LOGISTIC ? model.real("threshold") : Model.HALF);

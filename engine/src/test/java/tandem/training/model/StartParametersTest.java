@@ -18,7 +18,11 @@ final class StartParametersTest {
     private static final RandomStream STREAM = new RandomStream(4);
 
     private static Architecture mlp(boolean bias, int inputs, int outputs, Integer... hidden) {
-        return new Architecture(inputs, ImmutableList.copyOf(hidden), outputs, Activation.RELU, bias);
+        return new Architecture(
+                Shape.features(inputs),
+                Model.dense(ImmutableList.copyOf(hidden), Activation.RELU, bias),
+                outputs,
+                bias);
     }
 
     private static double[] drawn(Initializer initializer, Architecture architecture) {
@@ -26,7 +30,7 @@ final class StartParametersTest {
     }
 
     private static double[] weights(Initializer initializer, Architecture architecture, int layer) {
-        var at = architecture.layers().get(layer);
+        var at = architecture.blocks().get(layer);
         return Arrays.copyOfRange(drawn(initializer, architecture), at.weightsAt(), at.weightsAt() + at.weightCount());
     }
 
@@ -76,7 +80,7 @@ final class StartParametersTest {
         var without = mlp(false, 3, 2, 4);
         for (int layer = 0; layer < 2; layer++) {
             assertThat(weights(initializer, with, layer)).containsExactly(weights(initializer, without, layer));
-            var at = with.layers().get(layer);
+            var at = with.blocks().get(layer);
             double[] biases =
                     Arrays.copyOfRange(drawn(initializer, with), at.biasesAt(), at.biasesAt() + at.outputCount());
             assertThat(biases).containsOnly(0);
@@ -90,7 +94,8 @@ final class StartParametersTest {
 
     @Test
     void theSameShapeAndStreamGiveTheSameWeights() {
-        var tanh = new Architecture(3, ImmutableList.of(4), 2, Activation.TANH, true);
+        var tanh =
+                new Architecture(Shape.features(3), Model.dense(ImmutableList.of(4), Activation.TANH, true), 2, true);
         double[] relu = drawn(Initializer.HE_NORMAL, mlp(true, 3, 2, 4));
         assertThat(drawn(Initializer.HE_NORMAL, tanh)).containsExactly(relu);
         double[] other = StartParameters.of(new Start.Drawn(Initializer.HE_NORMAL), tanh, new RandomStream(5));
