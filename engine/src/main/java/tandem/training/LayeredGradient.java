@@ -39,6 +39,10 @@ final class LayeredGradient implements BatchGradient {
             }
             toDeltas(network.logits(), examples, first, at, count, scale);
             for (var auxiliary : network.auxiliaries()) {
+                if (flood.isPresent()) {
+                    double[] z = head.copied(logits(auxiliary.logits(), at - first, count), count);
+                    flood.get().addBeside(z, examples, at, count, auxiliary.weight);
+                }
                 toDeltas(auxiliary.logits(), examples, first, at, count, scale * auxiliary.weight);
             }
         }
