@@ -27,7 +27,8 @@ sealed interface BatchGradient permits ChunkedGradient, LayeredGradient {
             case LayeredNetwork layered -> {
                 checkArgument(
                         !(runs.getFirst().training().clip() instanceof Clip.PerExample),
-                        "the gradients of single examples are clipped in networks of dense layers with one activation only");
+                        "the gradients of single examples are clipped in networks of dense layers with one activation"
+                                + " only");
                 yield new LayeredGradient(layered, head, flood, runs, kernels);
             }
         };

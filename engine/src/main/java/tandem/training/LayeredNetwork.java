@@ -1,5 +1,6 @@
 package tandem.training;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static tandem.training.ChunkBuffers.CHUNK;
 
 import com.google.common.collect.ImmutableList;
@@ -9,25 +10,48 @@ import tandem.training.kernels.Layout;
 import tandem.training.layer.AuxiliaryLayer;
 import tandem.training.layer.LayerChain;
 import tandem.training.layer.Signal;
+import tandem.training.model.Layer;
 
 /** Networks of any layers: in training a batch goes through layer by layer, since batch normalization wants all of it. */
 final class LayeredNetwork extends LaneNetwork {
     private final LayerChain chain;
     private final int featureElements;
 
-    /** @param runs one a lane, of one shape */
+    /**
+     * Networks with room for a batch.
+     *
+     * @param runs one a lane, of one shape
+     * @throws IllegalArgumentException if a batch has no variance that a normalization could keep
+     */
     LayeredNetwork(List<RunInput> runs, Kernels kernels) {
         super(runs.getFirst().architecture(), kernels);
         var architecture = runs.getFirst().architecture();
         var data = runs.getFirst().data();
         int batch =
                 Math.min(runs.getFirst().training().batchSize(), data.train().count());
+        checkBatches(runs.getFirst(), batch);
         var streams = runs.stream().map(RunInput::dropout).toList();
         this.chain = new LayerChain(
                 architecture,
                 Math.max(batch, CHUNK),
                 new LayerChain.Setting(kernels, layout, parameters, gradient, streams));
         this.featureElements = Layout.stride(architecture.input().count() + 1) * kernels.lanes();
+    }
+
+    /** PyTorch refuses such batches too. */
+    private static void checkBatches(RunInput run, int batch) {
+        boolean needsTwo = run.architecture().placed().stream()
+                .anyMatch(placed -> placed.layer() instanceof Layer.BatchNormalization normalization
+                        && normalization.form() == Layer.NormalizationForm.PYTORCH
+                        && placed.input().positions() == 1);
+        int count = run.data().train().count();
+        boolean hasOne = run.training().epochs() > 0 && (batch == 1 || count % batch == 1);
+        checkArgument(
+                !needsTwo || !hasOne,
+                "a batch of one example has no variance for a batch normalization of PyTorch's form; %s train examples"
+                        + " in batches of %s leave one: change batch_size",
+                count,
+                batch);
     }
 
     @Override

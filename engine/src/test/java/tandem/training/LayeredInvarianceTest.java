@@ -100,7 +100,12 @@ final class LayeredInvarianceTest {
         var with = train(convolution(2, 3, 1), TANH, auxiliary(0.5), FLATTEN);
         assertThat(with.parameters()[0]).isNotEqualTo(without.parameters()[0]);
         assertThat(with.trajectory().splits().values().asList().getFirst().loss()[0])
-                .isEqualTo(without.trajectory().splits().values().asList().getFirst().loss()[0]);
+                .isEqualTo(without.trajectory()
+                        .splits()
+                        .values()
+                        .asList()
+                        .getFirst()
+                        .loss()[0]);
         assertThat(with.trajectory().objective()[0])
                 .isGreaterThan(without.trajectory().objective()[0]);
     }
@@ -127,7 +132,8 @@ final class LayeredInvarianceTest {
 
     @Test
     void anEvenWindowOfPaddingSameHasItsOddZeroAtTheEnd() {
-        // 4 places of a window of 2 need one zero: behind. A border of one gives five places, of which the first has a zero in front.
+        // 4 places of a window of 2 need one zero: behind. A border of one gives five places, of which the first has a
+        // zero in front.
         var same = new Padding.Same();
         assertThat(same.before(4, 2, 1)).isZero();
         assertThat(new Padding.Border(1).places(4, 2, 1)).isEqualTo(5);
@@ -183,5 +189,22 @@ final class LayeredInvarianceTest {
         var run = LayeredRuns.run(5, EXAMPLES, LayeredRuns.model(IMAGE, everyKind()), training);
         assertThatThrownBy(() -> PackTrainer.train(List.of(run), Kernels.scalar(1)))
                 .hasMessageStartingWith("the gradients of single examples are clipped in networks of dense layers");
+    }
+
+    @Test
+    void aBatchOfOneExampleHasNoVarianceToKeep() {
+        var training = TRAINING.withBatchSize(49);
+        var features = LayeredRuns.model(IMAGE, List.of(FLATTEN, pytorch(0.1)));
+        assertThatThrownBy(() ->
+                        PackTrainer.train(List.of(LayeredRuns.run(5, EXAMPLES, features, training)), Kernels.scalar(1)))
+                .hasMessage(
+                        "a batch of one example has no variance for a batch normalization of PyTorch's form; 50 train"
+                                + " examples in batches of 49 leave one: change batch_size");
+        for (var model : List.of(
+                LayeredRuns.model(IMAGE, List.of(pytorch(0.1), FLATTEN)),
+                LayeredRuns.model(IMAGE, List.of(FLATTEN, keras(0.9))))) {
+            var result = PackTrainer.train(List.of(LayeredRuns.run(5, EXAMPLES, model, training)), Kernels.scalar(1));
+            assertThat(result.getFirst().trajectory().divergedEpoch()).isEmpty();
+        }
     }
 }

@@ -94,10 +94,8 @@ final class DropoutLayerTest {
             double[] mask = Fixture.of(rate, 0, 21).train(epoch, ROOM, 0, 0);
             long zeros = Arrays.stream(mask).filter(value -> value == 0).count();
             var law = new BinomialDistribution(null, mask.length, rate);
-            assertThat(zeros)
-                    .isBetween(
-                            (long) law.inverseCumulativeProbability(5e-7),
-                            (long) law.inverseCumulativeProbability(1 - 5e-7));
+            assertThat(zeros).isBetween((long) law.inverseCumulativeProbability(5e-7), (long)
+                    law.inverseCumulativeProbability(1 - 5e-7));
             // mean 1, standard deviation sqrt(rate / (1 - rate)) each
             double error = Math.sqrt(rate / (1 - rate) / mask.length);
             assertThat(StatUtils.mean(mask)).isCloseTo(1, within(5 * error));

@@ -90,7 +90,8 @@ final class LayerShapeTest {
                 () -> new Layer.Dense(6, true).output(IMAGE),
                 "a dense layer takes features and gets an image of 8 x 7 x 3");
         assertRefused(
-                () -> convolution(1, 1, NONE).output(Shape.features(4)), "a convolution takes an image and gets 4 features");
+                () -> convolution(1, 1, NONE).output(Shape.features(4)),
+                "a convolution takes an image and gets 4 features");
         assertRefused(
                 () -> convolution(8, 1, NONE).output(IMAGE),
                 "a window of 8 x 8 does not fit into an image of 8 x 7 x 3");
@@ -147,7 +148,8 @@ final class LayerShapeTest {
     void onlyDenseLayersWithOneActivationArePlain() {
         var relu = Model.dense(ImmutableList.of(3, 4), Activation.RELU, true);
         assertThat(new Architecture(Shape.features(2), relu, 3, true).isPlain()).isTrue();
-        assertThat(new Architecture(Shape.features(2), relu, 3, false).isPlain()).isFalse();
+        assertThat(new Architecture(Shape.features(2), relu, 3, false).isPlain())
+                .isFalse();
         var mixed = ImmutableList.<Layer>builder()
                 .addAll(relu)
                 .addAll(Model.dense(ImmutableList.of(2), Activation.TANH, true))
