@@ -65,6 +65,12 @@ class LayerKernelsTwinTest {
     }
 
     @Test
+    void copiesAreEqualAndEndWhereTheyShould() {
+        assertEqual((kernels, s) -> kernels.copy(s.a, FIRST, s.b, FIRST, s.elements()));
+        assertEqual((kernels, s) -> kernels.copy(s.a, FIRST + LANES, s.b, FIRST, s.elements() - LANES));
+    }
+
+    @Test
     void maximaAreEqual() {
         assertEqual((kernels, s) -> kernels.max(s.a, FIRST, s.b, FIRST, s.elements()));
         assertEqual((kernels, s) -> kernels.max(s.a, FIRST, s.b, FIRST + LANES, s.elements() - LANES));
