@@ -24,7 +24,9 @@ final class LaneObjective {
         this.flood = BatchGradient.flood(runs, head, kernels);
         this.gradient = BatchGradient.of(network, head, flood, runs, kernels);
         if (network instanceof LayeredNetwork layered) {
-            layered.chain().auxiliaries().forEach(layer -> sides.add(new Side(layer.weight, new HeadLoss(runs, kernels))));
+            layered.chain()
+                    .auxiliaries()
+                    .forEach(layer -> sides.add(new Side(layer.weight, new HeadLoss(runs, kernels))));
         }
     }
 

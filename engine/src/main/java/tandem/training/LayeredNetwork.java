@@ -40,7 +40,8 @@ final class LayeredNetwork extends LaneNetwork {
         super(runs.getFirst().architecture(), kernels);
         var architecture = runs.getFirst().architecture();
         var data = runs.getFirst().data();
-        int batch = Math.min(runs.getFirst().training().batchSize(), data.train().count());
+        int batch =
+                Math.min(runs.getFirst().training().batchSize(), data.train().count());
         checkBatches(runs.getFirst(), batch);
         boolean isWhole = architecture.hidden().stream().anyMatch(BatchNormalization.class::isInstance)
                 || runs.getFirst().training().loss() instanceof Loss.Flooding;
