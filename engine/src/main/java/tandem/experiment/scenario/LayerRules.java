@@ -78,7 +78,8 @@ final class LayerRules {
             try {
                 shape = written.layer().output(shape);
             } catch (IllegalArgumentException e) {
-                report.accept(written.path(), e.getMessage() + wayOut(written.layer(), shape));
+                String message = String.valueOf(e.getMessage());
+                report.accept(written.path(), message + wayOut(written, shape, message.contains("fit")));
                 return false;
             }
         }
@@ -96,18 +97,25 @@ final class LayerRules {
         return layer instanceof Layer.Convolution || layer instanceof Layer.Pooling;
     }
 
-    private static String wayOut(Layer layer, Shape input) {
-        return switch (layer) {
-            case Layer.Dense _ -> "; put {kind: flatten} before it";
-            case Layer.Convolution _ ->
-                input.isImage() ? "; take a smaller one, or more padding" : "; put it before the features";
-            case Layer.Pooling _ -> input.isImage() ? "; take a smaller one" : "; put it before the features";
-            case Layer.Flatten _,
-                    Layer.BatchNormalization _,
-                    Layer.Dropout _,
-                    Layer.Activate _,
-                    Layer.Auxiliary _ -> "";
-        };
+    /** @param isWindow whether the layer's window is what does not fit */
+    private static String wayOut(Written written, Shape input, boolean isWindow) {
+        if (written.layer() instanceof Layer.Dense) {
+            return "; put {kind: flatten} before it";
+        }
+        if (!isForImages(written.layer())) {
+            return "";
+        }
+        if (!input.isImage()) {
+            return "; put it before the features";
+        }
+        if (!isWindow) {
+            return "; take fewer filters";
+        }
+        String smaller = "; take a smaller one";
+        if (written.layer() instanceof Layer.Convolution) {
+            smaller += ", or more padding";
+        }
+        return smaller + (written.path().startsWith("model.filters") ? ", or fewer convolutions" : "");
     }
 
     private void training(ImmutableList<Written> layers, Optional<Shape> image) {
