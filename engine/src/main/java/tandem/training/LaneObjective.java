@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tandem.training.kernels.Kernels;
-import tandem.training.layer.AuxiliaryLayer;
 
 /** Loss, accuracy, objective and gradient of a network over whole splits and batches. */
 final class LaneObjective {
 
-    /** An auxiliary classifier and its loss. */
-    private record Side(AuxiliaryLayer layer, HeadLoss loss) {}
+    /** The loss of an auxiliary classifier and its weight. */
+    private record Side(double weight, HeadLoss loss) {}
 
     private final LaneNetwork network;
     private final HeadLoss head;
@@ -25,7 +24,7 @@ final class LaneObjective {
         this.flood = BatchGradient.flood(runs, head, kernels);
         this.gradient = BatchGradient.of(network, head, flood, runs, kernels);
         if (network instanceof LayeredNetwork layered) {
-            layered.auxiliaries().forEach(layer -> sides.add(new Side(layer, new HeadLoss(runs, kernels))));
+            layered.chain().auxiliaries().forEach(layer -> sides.add(new Side(layer.weight, new HeadLoss(runs, kernels))));
         }
     }
 
@@ -45,12 +44,14 @@ final class LaneObjective {
         head.begin();
         for (int first = 0; first < examples.count; first += ChunkBuffers.CHUNK) {
             int count = Math.min(ChunkBuffers.CHUNK, examples.count - first);
-            head.add(network.forward(examples, first, count), examples, first, count, withOther);
-            if (withObjective) {
-                for (var side : sides) {
-                    side.layer.infer(count);
-                    side.loss.add(side.layer.logits().values, examples, first, count, withOther);
+            if (withObjective && network instanceof LayeredNetwork layered) {
+                var logits = layered.forwardAll(examples, first, count);
+                head.add(logits.getFirst(), examples, first, count, withOther);
+                for (int i = 0; i < sides.size(); i++) {
+                    sides.get(i).loss.add(logits.get(i + 1), examples, first, count, withOther);
                 }
+            } else {
+                head.add(network.forward(examples, first, count), examples, first, count, withOther);
             }
         }
     }
@@ -69,7 +70,7 @@ final class LaneObjective {
     double objective(int lane, LaneExamples examples) {
         double mean = head.objective(lane, examples);
         for (var side : sides) {
-            mean += side.layer.weight * side.loss.objective(lane, examples);
+            mean += side.weight * side.loss.objective(lane, examples);
         }
         return flood.isPresent() ? flood.get().objective(lane, mean) : mean;
     }

@@ -6,7 +6,7 @@ import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.layer.Signal;
 
-/** A batch goes forth as a whole; the loss is taken chunk by chunk, as elsewhere; then all goes back. */
+/** Some examples of a batch, or all of it, go forth and back before the next; the loss is taken of chunks, as elsewhere. */
 final class LayeredGradient implements BatchGradient {
     private final LayeredNetwork network;
     private final HeadLoss head;
@@ -29,22 +29,30 @@ final class LayeredGradient implements BatchGradient {
 
     @Override
     public void differentiate(LaneExamples examples, int first, int end) {
-        double scale = 1.0 / (end - first);
-        network.train(examples, first, end - first);
         flood.ifPresent(Flood::beginBatch);
-        for (int at = first; at < end; at += ChunkBuffers.CHUNK) {
-            int count = Math.min(ChunkBuffers.CHUNK, end - at);
-            if (flood.isPresent()) {
-                flood.get().add(head.copied(logits(network.logits(), at - first, count), count), examples, at, count);
-            }
-            toDeltas(network.logits(), examples, first, at, count, scale);
-            for (var auxiliary : network.auxiliaries()) {
-                toDeltas(auxiliary.logits(), examples, first, at, count, scale * auxiliary.weight);
-            }
+        for (int from = first; from < end; from += network.pass) {
+            int to = Math.min(from + network.pass, end);
+            network.train(examples, from, to - from);
+            lose(examples, from, to, 1.0 / (end - first));
+            network.backward(to - from, from > first);
         }
-        network.backward(end - first);
         if (flood.isPresent()) {
             flood.get().turn(network.gradient, examples.isWeighted(), end - first);
+        }
+    }
+
+    /** Deltas of the logits of examples [from, to), which have just gone through. */
+    private void lose(LaneExamples examples, int from, int to, double scale) {
+        var chain = network.chain();
+        for (int at = from; at < to; at += ChunkBuffers.CHUNK) {
+            int count = Math.min(ChunkBuffers.CHUNK, to - at);
+            if (flood.isPresent()) {
+                flood.get().add(head.copied(logits(chain.logits(), at - from, count), count), examples, at, count);
+            }
+            toDeltas(chain.logits(), examples, from, at, count, scale);
+            for (var auxiliary : chain.auxiliaries()) {
+                toDeltas(auxiliary.logits(), examples, from, at, count, scale * auxiliary.weight);
+            }
         }
     }
 

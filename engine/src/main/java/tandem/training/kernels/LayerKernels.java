@@ -11,6 +11,9 @@ public interface LayerKernels {
      */
     record Rows(int count, int stride, int elements) {}
 
+    /** {@code to = from}, over {@code elements} from each place: for short runs, on which a call of the library costs more. */
+    void copy(double[] from, int fromAt, double[] to, int toAt, int elements);
+
     /** {@code to += from}, over {@code elements} from each place. */
     void add(double[] from, int fromAt, double[] to, int toAt, int elements);
 

@@ -9,6 +9,11 @@ import static tandem.training.kernels.OrderKernels.MIX2;
 record ScalarLayerKernels(int lanes) implements LayerKernels {
 
     @Override
+    public void copy(double[] from, int fromAt, double[] to, int toAt, int elements) {
+        System.arraycopy(from, fromAt, to, toAt, elements);
+    }
+
+    @Override
     public void add(double[] from, int fromAt, double[] to, int toAt, int elements) {
         for (int i = 0; i < elements; i++) {
             to[toAt + i] += from[fromAt + i];

@@ -18,6 +18,13 @@ final class VectorLayerKernels implements LayerKernels {
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
 
     @Override
+    public void copy(double[] from, int fromAt, double[] to, int toAt, int elements) {
+        for (int i = 0; i < elements; i += LANES) {
+            DoubleVector.fromArray(SPECIES, from, fromAt + i).intoArray(to, toAt + i);
+        }
+    }
+
+    @Override
     public void add(double[] from, int fromAt, double[] to, int toAt, int elements) {
         for (int i = 0; i < elements; i += LANES) {
             DoubleVector.fromArray(SPECIES, to, toAt + i)

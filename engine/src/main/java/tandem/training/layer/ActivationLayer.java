@@ -39,7 +39,7 @@ final class ActivationLayer implements PackLayer {
     }
 
     @Override
-    public void backward(int count) {
+    public void backward(int count, boolean continues) {
         int to = output.end(count);
         switch (activation) {
             case RELU -> kernels.reluGradient(output.values, output.deltas, Layout.FIRST, to);

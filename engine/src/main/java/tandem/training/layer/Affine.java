@@ -26,6 +26,11 @@ final class Affine {
     private final Product[] weightGradient;
 
     private final Product[] biasGradient;
+
+    /** Of the first group of a batch, which writes. */
+    private final Product firstWeightGradient;
+
+    private final Product firstBiasGradient;
     private final Product[] inputGradient;
 
     /**
@@ -61,6 +66,8 @@ final class Affine {
         Matrix biases = hasBias ? Matrix.repeatedRow(place.parameters, layer.biasesAt(), lanes) : zeros;
         Matrix ofWeights = layer.weights(place.gradient, lanes);
         Matrix ofBiases = hasBias ? Matrix.repeatedRow(place.gradient, layer.biasesAt(), lanes) : zeros;
+        this.firstWeightGradient = new Product(outputDeltas, zeros, ofWeights, outputCount);
+        this.firstBiasGradient = new Product(outputDeltas, zeros, ofBiases, outputCount);
         this.forward = new Product[groups];
         this.weightGradient = new Product[groups];
         this.biasGradient = new Product[groups];
@@ -69,8 +76,8 @@ final class Affine {
             Matrix rows = output.rows(output.values, g * groupSize);
             Matrix deltas = output.rows(output.deltas, g * groupSize);
             forward[g] = new Product(weights, biases, rows, outputCount);
-            weightGradient[g] = new Product(deltas, g == 0 ? zeros : ofWeights, ofWeights, outputCount);
-            biasGradient[g] = new Product(deltas, g == 0 ? zeros : ofBiases, ofBiases, outputCount);
+            weightGradient[g] = new Product(deltas, ofWeights, ofWeights, outputCount);
+            biasGradient[g] = new Product(deltas, ofBiases, ofBiases, outputCount);
             inputGradient[g] = new Product(weightsByOutput, zeros, inputDeltas[g], inputCount);
         }
     }
@@ -80,11 +87,16 @@ final class Affine {
         kernels.multiply(forward[group], inputs, shift, rows(examples), inputCount);
     }
 
-    /** Sums from row 0 of the first group up, whatever the groups. */
-    void gradient(int group, Matrix inputsByColumn, int shift, int examples) {
-        kernels.multiply(weightGradient[group], inputsByColumn, shift, inputCount, rows(examples));
+    /**
+     * Sums over the rows of a batch, ascending, whatever the groups.
+     *
+     * @param adds whether to the sums of the rows before; else the group is 0
+     */
+    void gradient(int group, Matrix inputsByColumn, int shift, int examples, boolean adds) {
+        Product ofWeights = adds ? weightGradient[group] : firstWeightGradient;
+        kernels.multiply(ofWeights, inputsByColumn, shift, inputCount, rows(examples));
         if (hasBias) {
-            kernels.multiply(biasGradient[group], ones, 0, 1, rows(examples));
+            kernels.multiply(adds ? biasGradient[group] : firstBiasGradient, ones, 0, 1, rows(examples));
         }
     }
 

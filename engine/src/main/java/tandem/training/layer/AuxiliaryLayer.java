@@ -31,14 +31,14 @@ public final class AuxiliaryLayer {
     }
 
     /** Logits of the examples that went through the layers below last. */
-    public void infer(int count) {
+    void infer(int count) {
         flatten.infer(count);
         dense.infer(count);
     }
 
     /** Once the deltas of the signal it reads are there. */
-    public void backward(int count) {
-        dense.backward(count);
+    void backward(int count, boolean continues) {
+        dense.backward(count, continues);
         for (int example = 0; example < count; example++) {
             for (int p = 0; p < trunk.shape.positions(); p++) {
                 int from = branch.end(example) + p * width;

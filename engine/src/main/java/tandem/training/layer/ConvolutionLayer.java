@@ -51,15 +51,17 @@ final class ConvolutionLayer implements PackLayer {
     }
 
     @Override
-    public void backward(int count) {
-        if (passesOn) {
+    public void backward(int count, boolean continues) {
+        if (passesOn && !continues) {
             affine.copyWeights();
+        }
+        if (passesOn) {
             input.clearDeltas(count);
         }
         for (int first = 0, g = 0; first < count; first += group, g++) {
             int examples = Math.min(group, count - first);
             patches.take(first, examples);
-            affine.gradient(g, patches.byColumn, 0, examples);
+            affine.gradient(g, patches.byColumn, 0, examples, continues || first > 0);
             if (passesOn) {
                 affine.inputGradient(g, examples);
                 patchDeltas.addTo(first, examples);

@@ -47,13 +47,14 @@ final class DenseLayer implements PackLayer {
     }
 
     @Override
-    public void backward(int count) {
-        if (passesOn) {
+    public void backward(int count, boolean continues) {
+        if (passesOn && !continues) {
             affine.copyWeights();
         }
         for (int first = 0, group = 0; first < count; first += GROUP, group++) {
             int examples = Math.min(GROUP, count - first);
-            affine.gradient(group, inputsByColumn, first * input.exampleElements, examples);
+            boolean adds = continues || first > 0;
+            affine.gradient(group, inputsByColumn, first * input.exampleElements, examples, adds);
             if (passesOn) {
                 affine.inputGradient(group, examples);
             }

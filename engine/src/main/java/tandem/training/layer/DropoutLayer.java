@@ -67,7 +67,7 @@ final class DropoutLayer implements PackLayer {
     }
 
     @Override
-    public void backward(int count) {
+    public void backward(int count, boolean continues) {
         kernels.multiply(output.deltas, mask, input.deltas, Layout.FIRST, input.end(count));
     }
 }

@@ -27,7 +27,7 @@ final class FlattenLayer implements PackLayer {
     }
 
     @Override
-    public void backward(int count) {
+    public void backward(int count, boolean continues) {
         for (int example = 0; example < count; example++) {
             for (int p = 0; p < input.shape.positions(); p++) {
                 System.arraycopy(output.deltas, to(example, p), input.deltas, from(example, p), width);

@@ -161,6 +161,13 @@ public final class LayerChain {
         }
     }
 
+    /** Auxiliary logits of the examples that went through {@link #infer} last. */
+    public void inferAuxiliaries(int count) {
+        for (var auxiliary : auxiliaries) {
+            auxiliary.infer(count);
+        }
+    }
+
     /**
      * All logits of a batch.
      *
@@ -170,20 +177,22 @@ public final class LayerChain {
         for (var layer : layers) {
             layer.train(count, position);
         }
-        for (var auxiliary : auxiliaries) {
-            auxiliary.infer(count);
-        }
+        inferAuxiliaries(count);
     }
 
-    /** From the deltas of all logits to the gradient of all parameters. */
-    public void backward(int count) {
+    /**
+     * From the deltas of all logits to the gradient of all parameters.
+     *
+     * @param continues whether to add to the gradient of the batch's earlier examples
+     */
+    public void backward(int count, boolean continues) {
         int auxiliary = auxiliaries.size() - 1;
         for (int depth = layers.size(); depth >= 0; depth--) {
             while (auxiliary >= 0 && beneath.get(auxiliary) == depth) {
-                auxiliaries.get(auxiliary--).backward(count);
+                auxiliaries.get(auxiliary--).backward(count, continues);
             }
             if (depth > firstLearning) {
-                layers.get(depth - 1).backward(count);
+                layers.get(depth - 1).backward(count, continues);
             }
         }
     }

@@ -94,7 +94,7 @@ final class NormalizationLayer implements PackLayer {
     }
 
     @Override
-    public void backward(int count) {
+    public void backward(int count, boolean continues) {
         var rows = rows(count);
         kernels.sums(output.deltas, rows, ofShift);
         kernels.productSums(output.deltas, standard, rows, ofScale);

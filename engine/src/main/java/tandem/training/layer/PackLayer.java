@@ -9,16 +9,20 @@ public interface PackLayer {
     void infer(int count);
 
     /**
-     * Output of a batch.
+     * Output in training of a batch, or of a part of it where no layer wants the whole.
      *
-     * @param position of the batch's first example in the epoch
+     * @param position of the first example in the epoch
      */
     default void train(int count, int position) {
         infer(count);
     }
 
-    /** From the deltas of the output to the deltas of the input and the gradient of the parameters, for the batch that went through {@link #train} last. */
-    void backward(int count);
+    /**
+     * From the deltas of the output to the deltas of the input and the gradient of the parameters, for the examples that went through {@link #train} last.
+     *
+     * @param continues whether to add to the gradient of the batch's earlier examples
+     */
+    void backward(int count, boolean continues);
 
     /** Before the first batch of an epoch. */
     default void beginEpoch(int epoch) {}

@@ -45,7 +45,7 @@ final class PoolingLayer implements PackLayer {
     }
 
     @Override
-    public void backward(int count) {
+    public void backward(int count, boolean continues) {
         input.clearDeltas(count);
         if (pool == Pool.AVERAGE) {
             rows.scale(output.deltas, Layout.FIRST, output.end(count), share);
