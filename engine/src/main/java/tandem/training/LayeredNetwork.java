@@ -1,5 +1,6 @@
 package tandem.training;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static tandem.training.ChunkBuffers.CHUNK;
 
 import com.google.common.collect.ImmutableList;
@@ -9,6 +10,7 @@ import tandem.training.kernels.Layout;
 import tandem.training.layer.LayerChain;
 import tandem.training.layer.Signal;
 import tandem.training.model.Layer.BatchNormalization;
+import tandem.training.model.Layer.NormalizationForm;
 import tandem.training.optimizer.Loss;
 
 /**
@@ -28,12 +30,18 @@ final class LayeredNetwork extends LaneNetwork {
     /** Logits of a chunk, of the classifier at the end and of each auxiliary one. */
     private final ImmutableList<double[]> logits;
 
-    /** @param runs one a lane, of one shape */
+    /**
+     * Networks with room for a batch.
+     *
+     * @param runs one a lane, of one shape
+     * @throws IllegalArgumentException if a batch has no variance that a normalization could keep
+     */
     LayeredNetwork(List<RunInput> runs, Kernels kernels) {
         super(runs.getFirst().architecture(), kernels);
         var architecture = runs.getFirst().architecture();
         var data = runs.getFirst().data();
         int batch = Math.min(runs.getFirst().training().batchSize(), data.train().count());
+        checkBatches(runs.getFirst(), batch);
         boolean isWhole = architecture.hidden().stream().anyMatch(BatchNormalization.class::isInstance)
                 || runs.getFirst().training().loss() instanceof Loss.Flooding;
         var streams = runs.stream().map(RunInput::dropout).toList();
@@ -50,6 +58,22 @@ final class LayeredNetwork extends LaneNetwork {
             buffers.add(Layout.allocate(CHUNK * logitCount, kernels.lanes()));
         }
         this.logits = buffers.build();
+    }
+
+    /** PyTorch refuses such batches too. */
+    private static void checkBatches(RunInput run, int batch) {
+        boolean needsTwo = run.architecture().placed().stream()
+                .anyMatch(placed -> placed.layer() instanceof BatchNormalization normalization
+                        && normalization.form() == NormalizationForm.PYTORCH
+                        && placed.input().positions() == 1);
+        int count = run.data().train().count();
+        boolean hasOne = run.training().epochs() > 0 && (batch == 1 || count % batch == 1);
+        checkArgument(
+                !needsTwo || !hasOne,
+                "a batch of one example has no variance for a batch normalization of PyTorch's form; %s train examples"
+                        + " in batches of %s leave one: change batch_size",
+                count,
+                batch);
     }
 
     @Override
