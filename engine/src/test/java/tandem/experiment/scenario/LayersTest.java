@@ -153,7 +153,8 @@ class LayersTest {
         assertThat(scenario.grid().cellCount()).isEqualTo(12);
         assertThat(scenario.cell(0).conditions().model().layers())
                 .isEqualTo(Model.dense(ImmutableList.of(4, 3), Activation.RELU, true));
-        assertThat(scenario.cell(11).levels()).containsExactly("{form: pytorch, momentum: 0.5}", "0.25", "{weight: 0.3}");
+        assertThat(scenario.cell(11).levels())
+                .containsExactly("{form: pytorch, momentum: 0.5}", "0.25", "{weight: 0.3}");
         assertThat(scenario.cell(11).conditions().model().layers())
                 .startsWith(
                         new Layer.Dense(4, true),

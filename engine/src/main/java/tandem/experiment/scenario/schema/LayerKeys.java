@@ -22,8 +22,7 @@ final class LayerKeys {
 
     private static final Choice NONE = Choice.of("none");
 
-    static final Key HIDDEN =
-            Key.required("hidden", new Items(UNITS, 1), "Units of each hidden layer, first to last.");
+    static final Key HIDDEN = Key.required("hidden", new Items(UNITS, 1), "Units of each hidden layer, first to last.");
 
     static final Key ACTIVATION = Key.of(
             "activation", Choice.of("relu", "tanh", "sigmoid"), "relu", "Function applied to every hidden unit.");
@@ -31,7 +30,8 @@ final class LayerKeys {
     private static final Items IMAGE = new Items(LENGTH, 2);
 
     private static final String IMAGE_TEXT =
-            "Height, width and, unless 1, channels of the image that an example is, its features ordered [y][x][channel]";
+            "Height, width and, unless 1, channels of the image that an example is, its features ordered"
+                    + " [y][x][channel]";
 
     private static final Either PADDING = Either.of(
             "valid, same, or a number of rows and columns of zeros", Choice.of("valid", "same"), new Whole(0, 4096));
@@ -56,8 +56,12 @@ final class LayerKeys {
                     "keras",
                     "Whose running statistics: keras keeps the share momentum of the old ones and takes variances that"
                             + " divide by n, pytorch keeps 1 - momentum and takes variances that divide by n - 1."),
-            byForm("momentum", new Real(Range.UNIT), "0.99", "0.1", "How much of the running statistics is kept (keras)"
-                    + " or replaced (pytorch) at each step."),
+            byForm(
+                    "momentum",
+                    new Real(Range.UNIT),
+                    "0.99",
+                    "0.1",
+                    "How much of the running statistics is kept (keras)" + " or replaced (pytorch) at each step."),
             byForm("epsilon", new Real(Range.POSITIVE), "1e-3", "1e-5", "Added to the variance under the root."));
 
     /** One layer of a list. */
@@ -65,19 +69,25 @@ final class LayerKeys {
             "One hidden layer.",
             ImmutableMap.<String, Fields>builder()
                     .put("dense", Fields.of(Key.required("units", UNITS, "Outputs."), BIAS))
-                    .put("convolution", Fields.of(
-                            Key.required("filters", UNITS, "Channels of the output."),
-                            Key.required("size", LENGTH, "Height and width of the window."),
-                            Key.of("stride", LENGTH, "1", "How far the window moves."),
-                            Key.of("padding", PADDING, "valid", PADDING_TEXT),
-                            BIAS))
+                    .put(
+                            "convolution",
+                            Fields.of(
+                                    Key.required("filters", UNITS, "Channels of the output."),
+                                    Key.required("size", LENGTH, "Height and width of the window."),
+                                    Key.of("stride", LENGTH, "1", "How far the window moves."),
+                                    Key.of("padding", PADDING, "valid", PADDING_TEXT),
+                                    BIAS))
                     .put("max_pooling", pooling())
                     .put("average_pooling", pooling())
                     .put("flatten", Fields.of())
                     .put("batch_normalization", NORMALIZATION)
-                    .put("dropout", Fields.of(Key.required(
-                            "rate", RATE, "Share of the values that become 0 in each step; the others are divided by"
-                                    + " 1 - rate.")))
+                    .put(
+                            "dropout",
+                            Fields.of(Key.required(
+                                    "rate",
+                                    RATE,
+                                    "Share of the values that become 0 in each step; the others are divided by"
+                                            + " 1 - rate.")))
                     .put("relu", Fields.of())
                     .put("tanh", Fields.of())
                     .put("sigmoid", Fields.of())

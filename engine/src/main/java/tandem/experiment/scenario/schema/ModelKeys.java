@@ -38,8 +38,8 @@ final class ModelKeys {
 
     private static final String DRAWN_TEXT = "How start weights are drawn; biases start at 0.";
 
-    private static final Key INITIALIZER = Key.of("initializer", INITIALIZERS, "glorot_uniform", DRAWN_TEXT)
-            .unless("start", "glorot_uniform");
+    private static final Key INITIALIZER =
+            Key.of("initializer", INITIALIZERS, "glorot_uniform", DRAWN_TEXT).unless("start", "glorot_uniform");
 
     private static final Key DRAWN = Key.of("initializer", INITIALIZERS, "glorot_uniform", DRAWN_TEXT);
 
@@ -66,7 +66,9 @@ final class ModelKeys {
                             ImmutableList.of(LayerKeys.HIDDEN, LayerKeys.ACTIVATION),
                             LayerKeys.EXTRAS,
                             ImmutableList.of(
-                                    BIAS, start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"), INITIALIZER)),
+                                    BIAS,
+                                    start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"),
+                                    INITIALIZER)),
                     "cnn",
                     fields(LayerKeys.OF_CNN, LayerKeys.EXTRAS, ImmutableList.of(BIAS, DRAWN)),
                     "layers",
