@@ -60,6 +60,7 @@ final class RunJson {
         json.writeEndObject();
         writeData();
         writeLayers();
+        NetworkJson.write(trained.input().architecture(), json);
         writeTraining();
         json.writeName("settings");
         write(YamlReader.read("settings", cell.resolvedText().getBytes(StandardCharsets.UTF_8)));
@@ -98,8 +99,12 @@ final class RunJson {
         json.writeEndArray();
     }
 
+    /** In short, where every layer is dense and all hidden ones have the same activation. */
     private void writeLayers() {
         var architecture = trained.input().architecture();
+        if (!architecture.isPlain()) {
+            return;
+        }
         String activation = architecture.hidden().isEmpty()
                 ? "none"
                 : ((Layer.Activate) architecture.hidden().get(1))
@@ -126,6 +131,9 @@ final class RunJson {
         json.writeObjectPropertyStart("training");
         json.writeNumberProperty("epochs", training.epochs());
         json.writeNumberProperty("batch_size", Math.min(training.batchSize(), count));
+        if (trained.input().architecture().hidden().stream().anyMatch(Layer.Dropout.class::isInstance)) {
+            json.writeNumberProperty("dropout_seed", trained.input().dropout().seed());
+        }
         json.writeArrayPropertyStart("rate_shares");
         for (int epoch = 1; epoch <= training.epochs(); epoch++) {
             json.writeNumber(training.schedule().share(epoch, training.epochs()));
