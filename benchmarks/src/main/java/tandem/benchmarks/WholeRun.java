@@ -39,7 +39,7 @@ final class WholeRun {
                     folder,
                     new RunOptions(true, false, Long.MAX_VALUE));
             runner.train(Progress.NONE);
-            RunCounts counts = runner.write(folder, "tandem run grid.yaml");
+            RunCounts counts = runner.write(folder);
             AnalysisTables.write(
                     folder,
                     new AnalysisSettings(scenario.question(), scenario.seed(), scenario.patience(), scenario.claims()));

@@ -154,7 +154,7 @@ public final class Planner {
                 size = data.dimensions(conditions.data());
                 dimensions.put(conditions.data(), size);
             }
-            path = "model.kind";
+            path = conditions.model().image().isPresent() ? "model.image" : "model.kind";
             var architecture = Architecture.of(conditions.model(), size.featureCount(), size.classCount());
             path = "model.start";
             if (!(conditions.model().start() instanceof Start.Drawn)) {
@@ -174,6 +174,11 @@ public final class Planner {
                     size.classCount(),
                     size.exampleCounts(),
                     conditions.data().weight().isPresent());
+            if (!cells.containsKey(shape)) {
+                checkMemory(shape);
+                path = "training.batch_size";
+                LayerMemory.checkBatches(shape);
+            }
             add(cell, shape, conditions.data());
         } catch (DataSettingException e) {
             problems.add(scenario.problem(e.path(), String.valueOf(e.getMessage())));
@@ -183,9 +188,6 @@ public final class Planner {
     }
 
     private void add(long cell, PackShape shape, DataSettings settings) {
-        if (!cells.containsKey(shape)) {
-            checkMemory(shape);
-        }
         cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
         if (!settings.corruption().equals(Corruption.NONE)) {
             cleanSteps.merge(shape, cleanSteps(shape, settings), Double::sum);
@@ -208,11 +210,11 @@ public final class Planner {
                 shape.splits().values().stream().mapToDouble(count -> count).sum();
         double parameters = shape.architecture().parameterCount();
         double epochs = shape.epochs() + 1.0;
-        double rows = 4 * examples * (shape.architecture().inputCount() + 3.0) + 4 * parameters;
+        double rows = 4 * examples * (shape.architecture().input().count() + 3.0) + 4 * parameters;
         // Logits, probabilities and more of the state that is looked at, and of the one before.
         double states = 2 * examples * (2.0 * shape.classCount() + 8);
         double trajectories = 2 * epochs * (4 + 1.5 * shape.splits().size());
-        double bytes = MOST_LANES * Double.BYTES * (rows + states + trajectories)
+        double bytes = MOST_LANES * Double.BYTES * (rows + states + trajectories + LayerMemory.numbers(shape))
                 + 3 * ROW_BYTES * epochs * shape.splits().size();
         if (scenario.recording().examples()) {
             bytes += 4 * EXAMPLE_ROW_BYTES * examples;
