@@ -45,7 +45,7 @@ public final class ReportPage {
                 Site.SCRIPTS.stream()
                         .map(name -> "<script src=\"../" + Site.ASSETS + "/" + name + "\"></script>")
                         .collect(Collectors.joining("\n")),
-                "<p class=\"up\"><a href=\"../index.html\">All questions</a></p>",
+                "<nav class=\"up\"><a href=\"../index.html\">All questions</a></nav>",
                 "");
     }
 

@@ -82,6 +82,8 @@ tandem.config = () => {
     background: 'transparent',
     font,
     view: {stroke: null},
+    // The picture has a name and its data a table; thousands of points would only be in the way of whoever listens.
+    mark: {aria: false},
     axis: {
       labelColor: c.muted, titleColor: c.ink, labelFontSize: 12, titleFontSize: 13, titleFontWeight: 500, gridColor: c.line,
       domainColor: c.strongLine, tickColor: c.strongLine, labelPadding: 4, titlePadding: 8, labelLimit: 190, labelOverlap: true,

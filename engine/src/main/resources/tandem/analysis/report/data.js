@@ -101,7 +101,7 @@ tandem.readCells = () => {
 // What makes a cell differ from the others.
 tandem.cellLabel = cell => {
   const parts = tandem.factors.flatMap((factor, f) =>
-    factor.levels.length > 1 ? [factor.study ? cell.levels[f] : `${factor.label} ${tandem.level(cell.levels[f])}`] : []);
+    factor.levels.length > 1 && (factor.study || cell.study.factors.includes(factor.name)) ? [factor.study ? cell.levels[f] : `${factor.label} ${tandem.level(cell.levels[f])}`] : []);
   return parts.length ? parts.join(', ') : 'all runs';
 };
 

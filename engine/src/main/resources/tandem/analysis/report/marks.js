@@ -48,7 +48,8 @@ tandem.axisTitle = (title, width) => {
   return lines.length > 1 ? lines : title;
 };
 
-// Rows of means with intervals as dots on lines, a row of the chart each.
+// Rows of means with intervals as dots on lines, a row of the chart each. An interval that leaves a given domain ends at its edge:
+// a chart must not grow by what does not belong on it.
 tandem.dots = (width, data, {title, colour, format = tandem.plain, zero = true, domain = null}) => {
   const c = tandem.colours();
   const room = Math.max(100, width * 0.44);
@@ -63,7 +64,7 @@ tandem.dots = (width, data, {title, colour, format = tandem.plain, zero = true, 
   return tandem.spec(width, {step}, [
     ...(zero ? [{mark: {type: 'rule', color: c.strongLine}, encoding: {x: {datum: 0, type: 'quantitative'}}}] : []),
     {transform: [{filter: 'isValid(datum.low) && isValid(datum.high)'}],
-      mark: {type: 'rule', strokeWidth: 2.5, color: colour}, encoding: {y, x: {...x, field: 'low'}, x2: {field: 'high'}}},
+      mark: {type: 'rule', strokeWidth: 2.5, color: colour, clip: Boolean(domain)}, encoding: {y, x: {...x, field: 'low'}, x2: {field: 'high'}}},
     {mark: {type: 'point', filled: true, size: 80, opacity: 1, color: colour},
       encoding: {y, x, tooltip: {field: 'tip', type: 'nominal'}}},
   ], {data: {values: rows}});

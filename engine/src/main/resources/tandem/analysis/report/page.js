@@ -113,7 +113,7 @@ tandem.section = chart => {
       act('CSV', 'data as CSV', () => tandem.save(new Blob([tandem.csv(figure.rows || [])], {type: 'text/csv'}), tandem.fileName(chart, 'csv'))),
       act('SVG', 'picture as SVG', () => tandem.saveSvg(chart, figure)),
       act('PNG', 'picture as PNG', () => tandem.savePng(chart, figure)),
-      act(tandem.state.only ? 'All charts' : 'Enlarge', tandem.state.only ? 'show all charts' : 'show this chart alone', () => {
+      act(tandem.state.only ? 'All charts' : 'Enlarge', tandem.state.only ? 'All charts, instead of one' : 'Enlarge, show this chart alone', () => {
         location.hash = tandem.state.only ? '' : `only=${chart.id}`;
       }, 'only'))),
     figure.controls, figure.legendElement, figure.panels, figure.caption));
