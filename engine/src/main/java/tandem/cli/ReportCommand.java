@@ -26,7 +26,8 @@ import tandem.tables.RefusedFolderException;
         mixinStandardHelpOptions = true,
         description = {
             "Make a page to look at from the tables of a result folder, or of two side by side; train nothing.",
-            "Of two folders it names the keys in which their scenarios differ, and has the claims of both on one scale.",
+            "Of two folders it names the keys in which their scenarios differ, and has the claims of both on one"
+                    + " scale.",
             "The page is one HTML file that opens without a network. A site has a page for every result folder in a"
                     + " folder, and an index of their questions.",
             ""
@@ -50,7 +51,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "The page to write; unless given, it has the name of the result folder, with .html, in the current folder.")
+            description =
+                    "The page to write; unless given, it has the name of the result folder, with .html, in the current"
+                            + " folder.")
     private @Nullable Path out;
 
     @Option(names = "--site", paramLabel = "OUT", description = "Write a site to this folder instead of a page.")

@@ -135,8 +135,9 @@ final class ReportControlsBrowsing {
             int of = cli.column("out/summary.csv", "measure").indexOf("clean_validation_accuracy");
             assertThat(((Number) end).doubleValue()).isCloseTo(number("summary.csv", "mean", of), within(1e-5));
             open.page().locator("#correlations").scrollIntoViewIfNeeded();
-            open.page().waitForFunction("document.querySelector('#correlations figcaption').innerText"
-                    + ".includes('about the labels as they were given')");
+            open.page()
+                    .waitForFunction("document.querySelector('#correlations figcaption').innerText"
+                            + ".includes('about the labels as they were given')");
             assertThat(open.complaints()).isEmpty();
         }
     }
@@ -172,7 +173,8 @@ final class ReportControlsBrowsing {
     @Test
     void whatIsChosenByLossAndByAccuracyIsSaid() throws IOException {
         int row = cli.column("out/selection.csv", "split").indexOf("validation");
-        int best = Integer.parseInt(cli.column("out/selection.csv", "best_by_loss").get(row));
+        int best =
+                Integer.parseInt(cli.column("out/selection.csv", "best_by_loss").get(row));
         try (var open = open("out")) {
             open.page().locator("#choice").scrollIntoViewIfNeeded();
             open.drawn("choice");
@@ -183,15 +185,20 @@ final class ReportControlsBrowsing {
 
     @Test
     void whatIsKnownForAThresholdOfOneHalfIsNotDrawnForOthers() throws IOException {
-        cli.write("rule.yaml", cli.read(Path.of(cli.tiny("base", "replicates: 2\n")).getFileName().toString())
-                .replace("name: base", "name: rule")
-                .replace("{kind: mlp, hidden: [3]}", "{kind: logistic, threshold: 0.2}"));
+        cli.write(
+                "rule.yaml",
+                cli.read(Path.of(cli.tiny("base", "replicates: 2\n"))
+                                .getFileName()
+                                .toString())
+                        .replace("name: base", "name: rule")
+                        .replace("{kind: mlp, hidden: [3]}", "{kind: logistic, threshold: 0.2}"));
         assertThat(cli.run("rule", "rule").exitCode()).isZero();
         try (var open = open("rule")) {
             open.page().locator("#plane").scrollIntoViewIfNeeded();
             open.drawn("plane");
             assertThat(open.page().locator("#plane .legend").innerText()).doesNotContain("impossible");
-            assertThat(open.page().locator("#plane figcaption").innerText()).contains("another threshold than one half");
+            assertThat(open.page().locator("#plane figcaption").innerText())
+                    .contains("another threshold than one half");
         }
     }
 
@@ -210,7 +217,8 @@ final class ReportControlsBrowsing {
             open.page().keyboard().press("ArrowDown");
             open.page().waitForSelector("html[data-theme=light]");
             assertThat(open.ask("document.activeElement.dataset.key")).isEqualTo("choose Colours");
-            assertThat(open.ask("getComputedStyle(document.activeElement).outlineStyle")).isEqualTo("solid");
+            assertThat(open.ask("getComputedStyle(document.activeElement).outlineStyle"))
+                    .isEqualTo("solid");
         }
     }
 
@@ -227,8 +235,9 @@ final class ReportControlsBrowsing {
             assertThat(open.ask("[...document.querySelectorAll('.vega > [role], .vega svg[role], .claims svg')]"
                             + ".filter(one => !one.getAttribute('aria-label')).length"))
                     .isEqualTo(0);
-            assertThat(open.ask("document.querySelector('#curves .vega[aria-label^=\"Loss and accuracy over the epochs\"]')"
-                            + " !== null"))
+            assertThat(open.ask(
+                            "document.querySelector('#curves .vega[aria-label^=\"Loss and accuracy over the epochs\"]')"
+                                    + " !== null"))
                     .isEqualTo(true);
             assertThat(made.complaints()).isEmpty();
         }

@@ -167,9 +167,8 @@ final class ReportTest {
                         .exitCode())
                 .isZero();
         assertThat(cli.read("site/index.html"))
-                .contains(
-                        "<span class=\"badge holds\">\u2713\u00a02\u00a0hold</span>"
-                                + " <span class=\"badge fails\">\u2717\u00a01\u00a0fails</span>")
+                .contains("<span class=\"badge holds\">\u2713\u00a02\u00a0hold</span>"
+                        + " <span class=\"badge fails\">\u2717\u00a01\u00a0fails</span>")
                 .doesNotContain("badge undecided");
     }
 

@@ -19,7 +19,8 @@ final class ClaimTexts {
             json.writeStringProperty("column", String.valueOf(claim.getOrDefault("measure", "")));
             json.writeStringProperty("measure", measure(claim));
             json.writeStringProperty("statistic", Plain.text(claim.getOrDefault("statistic", "mean")));
-            json.writeBooleanProperty("share", ScenarioTree.map(claim.get("statistic")).containsKey("share"));
+            json.writeBooleanProperty(
+                    "share", ScenarioTree.map(claim.get("statistic")).containsKey("share"));
             json.writeObjectPropertyStart("where");
             ScenarioTree.map(claim.get("where"))
                     .forEach((factor, level) -> json.writeStringProperty(factor, Plain.text(level)));

@@ -55,11 +55,13 @@ final class ExamplePathsFrame {
         int most = Math.max(1, MOST_ROWS / Math.min(FEWEST_EPOCHS, epochs.size()));
         var kept = Thinned.of(epochs, MOST_ROWS / Math.min(most, paths.size()));
         var frame = Frame.of("#cell", "split", "#example", "label", "#epoch", "#n", "#mean", "#least", "#most");
-        paths.entrySet().stream().limit(most).forEach(path -> path.getValue().forEach((epoch, probabilities) -> {
-            if (kept.contains(epoch)) {
-                probabilities.write(path.getKey(), epoch, frame);
-            }
-        }));
+        paths.entrySet().stream()
+                .limit(most)
+                .forEach(path -> path.getValue().forEach((epoch, probabilities) -> {
+                    if (kept.contains(epoch)) {
+                        probabilities.write(path.getKey(), epoch, frame);
+                    }
+                }));
         if (most < paths.size() || kept.size() < epochs.size()) {
             contents.note(lenientFormat(
                     "Paths of chosen examples are %s of %s, at %s of %s epochs.",

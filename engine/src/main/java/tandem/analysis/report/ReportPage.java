@@ -69,8 +69,8 @@ public final class ReportPage {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeArrayPropertyStart("studies");
-            var labels = FolderNames.distinct(
-                    studies.stream().map(Study::folder).collect(ImmutableList.toImmutableList()));
+            var labels =
+                    FolderNames.distinct(studies.stream().map(Study::folder).collect(ImmutableList.toImmutableList()));
             for (int i = 0; i < studies.size(); i++) {
                 studies.get(i).write(labels.get(i), json);
             }

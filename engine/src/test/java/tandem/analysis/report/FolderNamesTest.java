@@ -8,9 +8,8 @@ import org.junit.jupiter.api.Test;
 
 final class FolderNamesTest {
     private static ImmutableList<String> names(String... folders) {
-        return FolderNames.distinct(ImmutableList.copyOf(folders).stream()
-                .map(Path::of)
-                .collect(ImmutableList.toImmutableList()));
+        return FolderNames.distinct(
+                ImmutableList.copyOf(folders).stream().map(Path::of).collect(ImmutableList.toImmutableList()));
     }
 
     @Test

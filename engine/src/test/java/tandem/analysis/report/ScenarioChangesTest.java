@@ -9,8 +9,7 @@ import tandem.analysis.report.ScenarioChanges.Change;
 
 final class ScenarioChangesTest {
     private static ScenarioTree scenario(String yaml) {
-        return new ScenarioTree(ScenarioTree.map(
-                new Load(LoadSettings.builder().build()).loadFromString(yaml)));
+        return new ScenarioTree(ScenarioTree.map(new Load(LoadSettings.builder().build()).loadFromString(yaml)));
     }
 
     @Test
@@ -43,9 +42,12 @@ final class ScenarioChangesTest {
 
     @Test
     void anotherThresholdThanOneHalfIsFoundWhereverItStands() {
-        assertThat(Thresholds.areHalf(scenario("model: {kind: logistic, threshold: 0.5}"))).isTrue();
-        assertThat(Thresholds.areHalf(scenario("model: {kind: logistic, threshold: 0.1}"))).isFalse();
-        assertThat(Thresholds.areHalf(scenario("factors: {model.threshold: [0.5, 0.1]}"))).isFalse();
+        assertThat(Thresholds.areHalf(scenario("model: {kind: logistic, threshold: 0.5}")))
+                .isTrue();
+        assertThat(Thresholds.areHalf(scenario("model: {kind: logistic, threshold: 0.1}")))
+                .isFalse();
+        assertThat(Thresholds.areHalf(scenario("factors: {model.threshold: [0.5, 0.1]}")))
+                .isFalse();
         assertThat(Thresholds.areHalf(scenario("factors: {rule: {half: {}, tenth: {model.threshold: 0.1}}}")))
                 .isFalse();
         assertThat(Thresholds.areHalf(scenario("factors: {rule: {half: {}}}"))).isTrue();
