@@ -18,7 +18,7 @@ final class Thresholds {
     private static boolean areHalf(Map<String, Object> tree) {
         return tree.entrySet().stream().allMatch(entry -> {
             String key = entry.getKey();
-            return key.equals(THRESHOLD) || key.endsWith("." + THRESHOLD)
+            return (key.equals(THRESHOLD) || key.endsWith("." + THRESHOLD))
                     ? isHalf(entry.getValue())
                     : areHalf(ScenarioTree.map(entry.getValue()));
         });

@@ -101,7 +101,7 @@ tandem.charts.push({
           ? {title, specs: [tandem.dots(view.panelWidth, values, {title: `${tandem.sentence(view.choice.method)}’s correlation`, colour: c.band, domain: [-1, 1]})]}
           : {title, specs: [], empty: 'No correlation at this level: too few replicates or cells, or one of the two is constant.'};
       }),
-      caption: ['Three different questions that may have answers of different sign. Left of 0, loss falls where accuracy rises, as one expects; right of 0, both rise and fall together. 95 % intervals where there are enough replicates.',
+      caption: ['Three different questions that may have answers of different sign. Left of 0, loss falls where accuracy rises, as one expects; right of 0, both rise and fall together. 95 % intervals where there are enough replicates; what of an interval lies beyond −1 or 1 is not drawn.',
         flagged ? 'Here two levels surely contradict each other (Simpson’s paradox).' : null],
       rows: rows.map(({study, ...row}) => ({study: study.label, ...row})),
     };

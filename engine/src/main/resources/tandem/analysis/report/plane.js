@@ -105,7 +105,7 @@ tandem.charts.push({
       {data: {values: ends}, mark: {type: 'point', filled: true, size: few ? 120 : ends.length > 600 ? 12 : 34, opacity: few ? 1 : 0.5, stroke: few ? c.paper : null, ...clip},
         encoding: {x, y, color: colour, shape, tooltip: {field: 'tip', type: 'nominal'}}},
     ];
-    view.panelWidth = Math.min(view.width, 900);
+    view.panelWidth = Math.min(view.width, tandem.isAlone() ? 1300 : 900);
     return {
       columns: 1,
       canvas: ends.length > 600,
