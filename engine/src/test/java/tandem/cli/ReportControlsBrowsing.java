@@ -122,6 +122,7 @@ final class ReportControlsBrowsing {
         try (var open = open("out")) {
             open.drawAll();
             int times = open.timesDrawn("curves");
+            int before = open.timesDrawn("correlations");
             open.page().locator("#curves").scrollIntoViewIfNeeded();
             open.page().locator(".toolbar").getByLabel("Labels").selectOption("clean");
             open.drawnAfter("curves", times);
@@ -135,9 +136,9 @@ final class ReportControlsBrowsing {
             int of = cli.column("out/summary.csv", "measure").indexOf("clean_validation_accuracy");
             assertThat(((Number) end).doubleValue()).isCloseTo(number("summary.csv", "mean", of), within(1e-5));
             open.page().locator("#correlations").scrollIntoViewIfNeeded();
-            open.page()
-                    .waitForFunction("document.querySelector('#correlations figcaption').innerText"
-                            + ".includes('about the labels as they were given')");
+            open.drawnAfter("correlations", before);
+            assertThat(open.page().locator("#correlations figcaption").innerText())
+                    .contains("about the labels as they were given");
             assertThat(open.complaints()).isEmpty();
         }
     }
