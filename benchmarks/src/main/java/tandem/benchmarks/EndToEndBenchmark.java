@@ -83,7 +83,8 @@ public class EndToEndBenchmark {
                         conditions.model(),
                         conditions.training(),
                         RandomStream.of(scenario.seed(), Purpose.WEIGHTS.key(), replicate),
-                        RandomStream.of(scenario.seed(), Purpose.ORDER.key(), replicate)));
+                        RandomStream.of(scenario.seed(), Purpose.ORDER.key(), replicate),
+                        RandomStream.of(scenario.seed(), Purpose.DROPOUT.key(), replicate)));
             }
         }
         return all.build();

@@ -61,7 +61,8 @@ public class RemedyBenchmark {
                         work.model(),
                         training,
                         RandomStream.of(1, "weights", lane),
-                        RandomStream.of(1, "order", lane)))
+                        RandomStream.of(1, "order", lane),
+                        RandomStream.of(1, "dropout", lane)))
                 .toList();
     }
 

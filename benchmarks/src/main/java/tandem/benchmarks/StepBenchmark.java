@@ -64,7 +64,8 @@ public class StepBenchmark {
                         work.model(),
                         work.training(work.batch, EPOCHS),
                         RandomStream.of(1, "weights", lane),
-                        RandomStream.of(1, "order", lane)))
+                        RandomStream.of(1, "order", lane),
+                        RandomStream.of(1, "dropout", lane)))
                 .toList();
     }
 

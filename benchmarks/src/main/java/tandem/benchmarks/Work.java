@@ -79,7 +79,8 @@ public enum Work {
                         model(),
                         training(batchSize, epochCount),
                         RandomStream.of(SEED, "weights", replicate),
-                        RandomStream.of(SEED, "order", replicate)))
+                        RandomStream.of(SEED, "order", replicate),
+                        RandomStream.of(SEED, "dropout", replicate)))
                 .collect(ImmutableList.toImmutableList());
     }
 

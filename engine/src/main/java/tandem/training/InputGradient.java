@@ -4,6 +4,7 @@ import tandem.training.kernels.Layout;
 import tandem.training.kernels.Matrix;
 import tandem.training.kernels.MatrixKernels;
 import tandem.training.kernels.Product;
+import tandem.training.layer.LaneParameters;
 
 /** Carries the gradient of a layer's outputs down to its inputs, with a copy of the weights whose columns are the inputs. */
 final class InputGradient {
@@ -13,7 +14,7 @@ final class InputGradient {
     private final Matrix weightsByOutput;
     private final Product product;
 
-    InputGradient(LaneParameters.Layer place, LaneLayer layer, LaneLayer below, LaneNetwork network, Matrix zeros) {
+    InputGradient(LaneParameters.Layer place, LaneLayer layer, LaneLayer below, DenseNetwork network, Matrix zeros) {
         int lanes = network.layout.lanes();
         this.kernels = network.kernels.matrix();
         this.layer = layer;

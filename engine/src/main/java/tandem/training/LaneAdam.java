@@ -3,6 +3,7 @@ package tandem.training;
 import java.util.List;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.UpdateKernels;
+import tandem.training.layer.LaneParameters;
 import tandem.training.optimizer.Optimizer;
 
 /** Adam, with decoupled weight decay or without any. */

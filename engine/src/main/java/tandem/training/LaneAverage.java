@@ -4,6 +4,7 @@ import java.util.List;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.UpdateKernels;
+import tandem.training.layer.LaneParameters;
 import tandem.training.optimizer.Average;
 
 /** The exponential average of a pack's parameters, and its place in the network while that is evaluated. */

@@ -7,6 +7,7 @@ import tandem.training.kernels.Layout;
 import tandem.training.kernels.Matrix;
 import tandem.training.kernels.MatrixKernels;
 import tandem.training.kernels.Product;
+import tandem.training.layer.LaneParameters;
 
 /** One dense layer: its outputs for a chunk of examples, their gradients, and its products. */
 final class LaneLayer {
@@ -39,7 +40,7 @@ final class LaneLayer {
 
     final Matrix deltaRows;
 
-    LaneLayer(LaneParameters.Layer layer, boolean isLast, LaneNetwork network, Matrix zeros) {
+    LaneLayer(LaneParameters.Layer layer, boolean isLast, DenseNetwork network, Matrix zeros) {
         this.lanes = network.layout.lanes();
         this.kernels = network.kernels.matrix();
         inputCount = layer.shape().inputCount();

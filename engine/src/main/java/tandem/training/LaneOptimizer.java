@@ -4,6 +4,7 @@ import java.util.List;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.UpdateKernels;
+import tandem.training.layer.LaneParameters;
 import tandem.training.optimizer.Optimizer;
 
 /** Takes the step that follows a batch. */

@@ -34,7 +34,7 @@ final class NewtonHessian {
         this.weights = weights;
         this.penalty = penalty;
         this.logits = architecture.outputCount();
-        this.features = architecture.inputCount();
+        this.features = architecture.input().count();
         this.inputs = features + (architecture.bias() ? 1 : 0);
         this.scale = scales();
     }

@@ -19,7 +19,7 @@ final class NewtonObjective {
     private static final double CONSTANT = 1e-13;
 
     private final Architecture architecture;
-    private final LaneNetwork network;
+    private final DenseNetwork network;
     private final LaneObjective objective;
     private final LaneExamples train;
     private final PenaltyTerm penalty;
@@ -39,12 +39,12 @@ final class NewtonObjective {
         Examples examples = run.data().train();
         this.means = architecture.bias() && !(settings.bias() && settings.l2() > 0)
                 ? means(examples)
-                : new double[architecture.inputCount()];
+                : new double[architecture.input().count()];
         double[] weights = ClassWeighting.ofExamples(run);
         this.leastWeight =
                 Arrays.stream(weights).filter(weight -> weight > 0).min().orElse(1);
         Kernels kernels = Kernels.scalar(1);
-        this.network = new LaneNetwork(architecture, kernels);
+        this.network = new DenseNetwork(architecture, kernels);
         this.objective = new LaneObjective(network, List.of(run), kernels);
         Examples centred = centred(examples);
         this.train = new LaneExamples(
@@ -77,7 +77,7 @@ final class NewtonObjective {
     /** Moves parameters from about the means to about the origin ({@code sign} -1) or back (1). */
     private double[] shifted(double[] parameters, int sign) {
         double[] shifted = parameters.clone();
-        var layer = architecture.layers().getFirst();
+        var layer = architecture.blocks().getFirst();
         if (architecture.bias()) {
             for (int o = 0; o < layer.outputCount(); o++) {
                 for (int f = 0; f < means.length; f++) {
@@ -117,7 +117,7 @@ final class NewtonObjective {
 
     /** Euclidean norm of the gradient with respect to parameters about the origin. */
     double normAboutOrigin(double[] gradient) {
-        var layer = architecture.layers().getFirst();
+        var layer = architecture.blocks().getFirst();
         double squares = 0;
         for (int i = 0; i < gradient.length; i++) {
             double g = gradient[i];

@@ -56,7 +56,7 @@ public final class NewtonTrainer {
         this.objective = new NewtonObjective(run);
         Architecture architecture = run.architecture();
         Kernels kernels = Kernels.scalar(1);
-        this.network = new LaneNetwork(architecture, kernels);
+        this.network = new DenseNetwork(architecture, kernels);
         double[] weights = ClassWeighting.ofExamples(run);
         Map<Split, LaneExamples> splits = new EnumMap<>(Split.class);
         run.data().splits().forEach((split, examples) -> {
@@ -119,7 +119,7 @@ public final class NewtonTrainer {
                 if (step.relativeGradient(gradient) > VANISHING) {
                     throw new NoMinimumException(NEARLY_COLLINEAR);
                 }
-                return new RunResult(recorder.trajectory(0), objective.aboutOrigin(parameters));
+                return new RunResult(recorder.trajectory(0), objective.aboutOrigin(parameters), new double[0]);
             }
         }
         throw new NoMinimumException("newton has not reached the minimum in " + training.epochs()

@@ -40,7 +40,9 @@ public final class PackTrainer {
         this.runs = filled(runs, kernels.lanes());
         this.training = runs.getFirst().training();
         Architecture architecture = runs.getFirst().architecture();
-        this.network = new LaneNetwork(architecture, kernels);
+        this.network = architecture.isPlain()
+                ? new DenseNetwork(architecture, kernels)
+                : new LayeredNetwork(this.runs, kernels);
         this.objective = new LaneObjective(network, this.runs, kernels);
         List<Penalty> penalties =
                 this.runs.stream().map(run -> run.training().penalty()).toList();
@@ -123,11 +125,13 @@ public final class PackTrainer {
         for (int lane = 0; lane < runCount; lane++) {
             var trajectory = recorder.trajectory(lane);
             double[] parameters = network.layout.get(network.parameters, lane, parameterCount);
+            double[] statistics = network.statistics(lane);
             if (trajectory.divergedEpoch().isPresent()) {
                 // How far it went on depends on its neighbours: training ends when all have diverged.
                 Arrays.fill(parameters, Double.NaN);
+                Arrays.fill(statistics, Double.NaN);
             }
-            results.add(new RunResult(trajectory, parameters));
+            results.add(new RunResult(trajectory, parameters, statistics));
         }
         return results.build();
     }
@@ -147,6 +151,7 @@ public final class PackTrainer {
                 train.arrange(order.elements);
             }
             rates.begin(epoch, optimizer);
+            network.beginEpoch(epoch);
             trainEpoch(batch, updates, optimizer);
             average.ifPresent(a -> a.putInto(network.parameters));
             recorder.endEpoch(gradientNorm.sum, steps);

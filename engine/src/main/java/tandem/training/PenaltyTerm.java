@@ -6,6 +6,7 @@ import java.util.List;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.kernels.UpdateKernels;
+import tandem.training.layer.LaneParameters;
 import tandem.training.optimizer.Penalty;
 
 /** The penalties of a pack's runs, and the norm of their weights. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tandem.training.kernels.Kernels;
+import tandem.training.layer.LaneParameters;
 import tandem.training.model.Activation;
 import tandem.training.model.Architecture;
 import tandem.training.model.Model;
@@ -74,8 +75,8 @@ class PackInvarianceTest {
         }
     }
 
-    private static LaneNetwork network(Model model, Architecture architecture, Kernels kernels) {
-        var network = new LaneNetwork(architecture, kernels);
+    private static DenseNetwork network(Model model, Architecture architecture, Kernels kernels) {
+        var network = new DenseNetwork(architecture, kernels);
         double[] start = StartParameters.of(model.start(), architecture, RandomStream.of(1, "weights", 0));
         network.layout.set(network.parameters, 0, start);
         return network;

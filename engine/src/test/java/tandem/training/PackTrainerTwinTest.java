@@ -150,7 +150,8 @@ class PackTrainerTwinTest {
                                 new Clip.None(),
                                 new ClassWeights.None()),
                         run.weights(),
-                        run.order()))
+                        run.order(),
+                        run.dropout()))
                 .toList();
         assertTwins(runs);
     }

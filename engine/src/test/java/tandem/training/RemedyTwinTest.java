@@ -128,7 +128,7 @@ class RemedyTwinTest {
         for (int r = 0; r < VECTOR.lanes(); r++) {
             var plain = linear(ModelKind.LOGISTIC, true);
             double share = 0.1 * (r + 1);
-            var model = new Model(plain.kind(), plain.hidden(), plain.activation(), true, plain.start(), share);
+            var model = plain.withThreshold(share);
             runs.add(TinyRuns.run(r, model, PLAIN.with(new Loss.Flooding(share)), 2));
         }
         assertTwins(runs);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import tandem.training.data.Examples;
 import tandem.training.data.PreparedData;
 import tandem.training.data.Split;
@@ -14,8 +15,10 @@ import tandem.training.kernels.Kernels;
 import tandem.training.model.Activation;
 import tandem.training.model.Architecture;
 import tandem.training.model.Initializer;
+import tandem.training.model.Layer;
 import tandem.training.model.Model;
 import tandem.training.model.ModelKind;
+import tandem.training.model.Shape;
 import tandem.training.model.Start;
 import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
@@ -30,7 +33,13 @@ import tandem.training.random.NormalSampler;
 import tandem.training.random.RandomStream;
 
 /** A run to train in a test, from which others are made by changing one thing. */
-public record TestRun(PreparedData data, Model model, Training training, RandomStream weights, RandomStream order) {
+public record TestRun(
+        PreparedData data,
+        Model model,
+        Training training,
+        RandomStream weights,
+        RandomStream order,
+        RandomStream dropout) {
 
     /** Zero start parameters with biases, evaluated and not trained; full batches once an optimizer is set. */
     public static TestRun of(ModelKind kind, PreparedData data) {
@@ -45,35 +54,49 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
                         new Clip.None(),
                         new ClassWeights.None()),
                 new RandomStream(1),
-                new RandomStream(2));
+                new RandomStream(2),
+                new RandomStream(3));
     }
 
     public TestRun hidden(Activation activation, Integer... units) {
         return with(new Model(model.kind(), ImmutableList.copyOf(units), activation, model.bias(), model.start()));
     }
 
+    /** With these hidden layers, on features if the shape is no image. */
+    public TestRun layers(Shape image, Layer... layers) {
+        var kind = ModelKind.LAYERS;
+        return with(new Model(
+                kind,
+                Optional.of(image).filter(Shape::isImage),
+                ImmutableList.copyOf(layers),
+                model.bias(),
+                model.start(),
+                Model.HALF));
+    }
+
     public TestRun withoutBias() {
-        return with(
-                new Model(model.kind(), model.hidden(), model.activation(), false, model.start(), model.threshold()));
+        var layers = model.layers().stream()
+                .map(layer -> layer instanceof Layer.Dense dense ? new Layer.Dense(dense.units(), false) : layer)
+                .collect(ImmutableList.toImmutableList());
+        return with(new Model(model.kind(), model.image(), layers, false, model.start(), model.threshold()));
     }
 
     public TestRun from(Start start) {
-        return with(
-                new Model(model.kind(), model.hidden(), model.activation(), model.bias(), start, model.threshold()));
+        return with(model.with(start));
     }
 
-    /** Starts at these parameters, in the order of {@link Architecture#layers}. */
+    /** Starts at these parameters, in the order of {@link Architecture#blocks}. */
     public TestRun from(double... parameters) {
         var weights = ImmutableList.<ImmutableList<ImmutableDoubleArray>>builder();
         var biases = ImmutableList.<ImmutableDoubleArray>builder();
-        for (var layer : architecture().layers()) {
+        for (var layer : architecture().blocks()) {
             var rows = ImmutableList.<ImmutableDoubleArray>builder();
             for (int o = 0; o < layer.outputCount(); o++) {
                 rows.add(slice(parameters, layer.weightsAt() + o * layer.inputCount(), layer.inputCount()));
             }
             weights.add(rows.build());
             if (model.bias()) {
-                biases.add(slice(parameters, layer.biasesAt(), layer.outputCount()));
+                biases.add(slice(parameters, layer.biasesAt(), layer.biasCount()));
             }
         }
         return from(new Start.Given(weights.build(), biases.build()));
@@ -128,8 +151,7 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
     }
 
     public TestRun threshold(double threshold) {
-        return with(
-                new Model(model.kind(), model.hidden(), model.activation(), model.bias(), model.start(), threshold));
+        return with(model.withThreshold(threshold));
     }
 
     /** The same train examples with weights of their own. */
@@ -142,19 +164,19 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
         var splits = new LinkedHashMap<>(data.splits());
         splits.put(Split.TRAIN, train);
         var changed = data.treated(ImmutableMap.copyOf(splits), data.treatment());
-        return new TestRun(changed, model, training, weights, order);
+        return new TestRun(changed, model, training, weights, order, dropout);
     }
 
     public TestRun withStreams(long weightSeed, long orderSeed) {
-        return new TestRun(data, model, training, new RandomStream(weightSeed), new RandomStream(orderSeed));
+        return new TestRun(data, model, training, new RandomStream(weightSeed), new RandomStream(orderSeed), dropout);
     }
 
     private TestRun with(Model changed) {
-        return new TestRun(data, changed, training, weights, order);
+        return new TestRun(data, changed, training, weights, order, dropout);
     }
 
     private TestRun with(Training changed) {
-        return new TestRun(data, model, changed, weights, order);
+        return new TestRun(data, model, changed, weights, order, dropout);
     }
 
     public Architecture architecture() {
@@ -162,7 +184,7 @@ public record TestRun(PreparedData data, Model model, Training training, RandomS
     }
 
     public RunInput input() {
-        return new RunInput(data, model, training, weights, order);
+        return new RunInput(data, model, training, weights, order, dropout);
     }
 
     /** Trained alone. */

@@ -85,7 +85,8 @@ final class TinyRuns {
                 model,
                 training,
                 RandomStream.of(7, "weights", seed),
-                RandomStream.of(7, "order", seed));
+                RandomStream.of(7, "order", seed),
+                RandomStream.of(7, "dropout", seed));
     }
 
     /** The same run with a weight for each train example, drawn by its order; some are 0. */
@@ -98,7 +99,7 @@ final class TinyRuns {
         var splits = new LinkedHashMap<>(data.splits());
         splits.put(Split.TRAIN, data.train().weighted(weights));
         var changed = data.treated(ImmutableMap.copyOf(splits), data.treatment());
-        return new RunInput(changed, run.model(), run.training(), run.weights(), run.order());
+        return new RunInput(changed, run.model(), run.training(), run.weights(), run.order(), run.dropout());
     }
 
     /** All numbers of a result in one array. */
@@ -110,7 +111,8 @@ final class TinyRuns {
                 trajectory.penalty(),
                 trajectory.weightNorm(),
                 trajectory.gradientNorm(),
-                result.parameters())) {
+                result.parameters(),
+                result.statistics())) {
             for (double value : curve) {
                 all.add(value);
             }

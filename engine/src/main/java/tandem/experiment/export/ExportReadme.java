@@ -29,8 +29,10 @@ final class ExportReadme {
         | data.files | - | name and SHA-256 of the files that the examples came from; empty for generated examples |
         | data.features, data.classes | - | names: feature x0 is the first of features, label 0 the first of classes |
         | data.examples | examples | size of each split |
-        | layers | units | first to last; activation is that of the layer's outputs, none for the logits |
+        | layers | units | of dense networks, first to last; activation is that of the layer's outputs, none for the logits; absent where a network has other layers |
+        | network | - | all layers, first to last: kind, settings, shapes of what it takes and gives ([height, width, channels] of an image, [count] of features), and in parameters the number of the layer in the tables of parameters, which those without have not |
         | training.epochs, training.batch_size | epochs, examples | the batch size is that of all batches but the last, which may be shorter |
+        | training.dropout_seed | - | seed of the dropout masks, a signed number of 64 bits; absent without dropout |
         | training.rate_shares | 1 | for each epoch what the learning rate is multiplied by |
         | settings | as in scenarios | data, corruption, model and training of the run as in a scenario, every default written out; documented by `tandem schema` |
         | results | see results/README.md | its row of runs.csv; null where a field is empty |
@@ -58,10 +60,10 @@ final class ExportReadme {
 
         | column | unit | meaning |
         |---|---|---|
-        | layer | - | from 1, the first behind the features |
-        | kind | - | weight or bias |
-        | output | - | unit of the layer, from 0 |
-        | input | - | unit of the layer before, or feature, from 0; empty for a bias |
+        | layer | - | from 1, the first behind the features that has parameters; auxiliary classifiers are counted last |
+        | kind | - | weight or bias; of a batch normalization scale, shift, and its statistics running_mean and running_variance |
+        | output | - | unit, filter or channel of the layer, from 0 |
+        | input | - | unit of the layer before, or feature, from 0; of a convolution the place in its window, ordered [y][x][channel]; empty for other kinds than weight |
         | value | 1 | the parameter |
 
         ## What is computed
@@ -70,6 +72,23 @@ final class ExportReadme {
         `1 / (1 + exp(-z))`. The last layer's z are the logits. With one logit z the probability of class 1 is `1 / (1 + exp(-z))` and class 1 is
         predicted where it is above `model.threshold`; with several, probabilities are their softmax and the largest logit is predicted, the first
         of equal ones.
+
+        Other layers than dense ones are computed as follows; images and what flatten makes of them are ordered [y][x][channel].
+
+        | kind | training | otherwise |
+        |---|---|---|
+        | convolution | `z[y][x][f] = b_f + sum over i, j, c of w_f[i][j][c] a[y * stride + i - before][x * stride + j - before][c]`, zeros beyond the border; before is the padding, and with same `floor(max(0, (places - 1) * stride + size - length) / 2)` for `places = ceil(length / stride)` | the same |
+        | max_pooling, average_pooling | the largest value, or the mean, of each whole window and channel; a gradient goes to the first largest value, row by row | the same |
+        | batch_normalization | `scale (a - mean) / sqrt(variance + epsilon) + shift`, channel by channel, with mean and variance (dividing by n) of the batch over examples and places | the same with the running statistics |
+        | dropout | 0 where the mask says so, otherwise `a / (1 - rate)` | `a` |
+        | auxiliary | a dense layer beside the others, one logit a class, on the flattened values; weight times its loss is minimised too | not looked at |
+
+        Running statistics begin at 0 and 1; each step makes them `momentum running + (1 - momentum) batch` in the form keras and
+        `(1 - momentum) running + momentum batch` in the form pytorch, where the batch's variance divides by n - 1. Scales and shifts are penalised, and
+        decayed, as biases are. In numbers of 64 bits that wrap around, `mix(z)` is `z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9; z = (z ^ (z >>> 27)) *
+        0x94d049bb133111eb; z ^ (z >>> 31)` and `part(s, i) = mix((s ^ (i * 0xd1342543de82ef95)) + 0x9e3779b97f4a7c15)`. The mask of the dropout layer with
+        index i in epoch e has the seed `s = part(part(dropout_seed, e), i)`; of the example at a position of batches.csv it drops value u of n, counted [y][x][channel], where
+        the upper 53 bits of `mix(s + (position * n + u + 1) * 0x9e3779b97f4a7c15)`, as a share of 2^53, are below the rate.
 
         loss is the plain mean cross-entropy in nats of a split at the end of an epoch. Training minimises, batch by batch, the mean over the
         batch (divided by the number of its examples) of `training.loss`, times the weight of the example, plus

@@ -14,7 +14,6 @@ import tandem.training.ClassWeighting;
 import tandem.training.RunInput;
 import tandem.training.data.Examples;
 import tandem.training.data.Split;
-import tandem.training.model.Architecture;
 import tandem.training.model.StartParameters;
 import tandem.training.optimizer.Optimizer;
 
@@ -23,9 +22,6 @@ import tandem.training.optimizer.Optimizer;
  * epoch, and README.md, which documents them.
  */
 public final class RunExport {
-    static final ImmutableList<String> PARAMETER_COLUMNS =
-            ImmutableList.of("layer", "kind", "output", "input", "value");
-
     static final ImmutableList<String> BATCH_COLUMNS = ImmutableList.of("epoch", "position", "example");
 
     private final Trained trained;
@@ -52,9 +48,16 @@ public final class RunExport {
         if (takesSteps(trained.input())) {
             export.writeBatches();
         }
-        export.writeParameters("initial_parameters.csv", export.start());
-        if (trained.result().trajectory().divergedEpoch().isEmpty()) {
-            export.writeParameters("final_parameters.csv", trained.result().parameters());
+        var architecture = trained.input().architecture();
+        ParameterTable.write(
+                folder.resolve("initial_parameters.csv"),
+                architecture,
+                export.start(),
+                ParameterTable.startStatistics(architecture));
+        var result = trained.result();
+        if (result.trajectory().divergedEpoch().isEmpty()) {
+            Path file = folder.resolve("final_parameters.csv");
+            ParameterTable.write(file, architecture, result.parameters(), result.statistics());
         }
         export.writeEpochs();
     }
@@ -125,26 +128,6 @@ public final class RunExport {
     private double[] start() {
         var input = trained.input();
         return StartParameters.of(input.model().start(), input.architecture(), input.weights());
-    }
-
-    private void writeParameters(String name, double[] parameters) throws IOException {
-        Architecture architecture = trained.input().architecture();
-        try (var table = new ExportTable(folder.resolve(name), PARAMETER_COLUMNS)) {
-            var layers = architecture.layers();
-            for (int l = 0; l < layers.size(); l++) {
-                var layer = layers.get(l);
-                for (int o = 0; o < layer.outputCount(); o++) {
-                    for (int i = 0; i < layer.inputCount(); i++) {
-                        double weight = parameters[layer.weightsAt() + o * layer.inputCount() + i];
-                        table.add(l + 1).add("weight").add(o).add(i).add(weight).endRow();
-                    }
-                }
-                for (int o = 0; architecture.bias() && o < layer.outputCount(); o++) {
-                    double bias = parameters[layer.biasesAt() + o];
-                    table.add(l + 1).add("bias").add(o).add("").add(bias).endRow();
-                }
-            }
-        }
     }
 
     private void writeEpochs() throws IOException {

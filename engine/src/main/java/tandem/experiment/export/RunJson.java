@@ -16,6 +16,7 @@ import tandem.experiment.scenario.yaml.YamlReader;
 import tandem.tables.JsonText;
 import tandem.tables.Manifest;
 import tandem.tables.Value;
+import tandem.training.model.Layer;
 import tandem.training.optimizer.Training;
 import tools.jackson.core.JsonGenerator;
 
@@ -59,6 +60,7 @@ final class RunJson {
         json.writeEndObject();
         writeData();
         writeLayers();
+        NetworkJson.write(trained.input().architecture(), json);
         writeTraining();
         json.writeName("settings");
         write(YamlReader.read("settings", cell.resolvedText().getBytes(StandardCharsets.UTF_8)));
@@ -97,11 +99,20 @@ final class RunJson {
         json.writeEndArray();
     }
 
+    /** In short, where every layer is dense and all hidden ones have the same activation. */
     private void writeLayers() {
         var architecture = trained.input().architecture();
-        String activation = architecture.activation().name().toLowerCase(Locale.ROOT);
+        if (!architecture.isPlain()) {
+            return;
+        }
+        String activation = architecture.hidden().isEmpty()
+                ? "none"
+                : ((Layer.Activate) architecture.hidden().get(1))
+                        .activation()
+                        .name()
+                        .toLowerCase(Locale.ROOT);
         json.writeArrayPropertyStart("layers");
-        var layers = architecture.layers();
+        var layers = architecture.blocks();
         for (int l = 0; l < layers.size(); l++) {
             json.writeStartObject();
             json.writeNumberProperty("inputs", layers.get(l).inputCount());
@@ -120,6 +131,9 @@ final class RunJson {
         json.writeObjectPropertyStart("training");
         json.writeNumberProperty("epochs", training.epochs());
         json.writeNumberProperty("batch_size", Math.min(training.batchSize(), count));
+        if (trained.input().architecture().hidden().stream().anyMatch(Layer.Dropout.class::isInstance)) {
+            json.writeNumberProperty("dropout_seed", trained.input().dropout().seed());
+        }
         json.writeArrayPropertyStart("rate_shares");
         for (int epoch = 1; epoch <= training.epochs(); epoch++) {
             json.writeNumber(training.schedule().share(epoch, training.epochs()));

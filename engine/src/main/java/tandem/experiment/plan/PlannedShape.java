@@ -19,6 +19,9 @@ public record PlannedShape(PackShape shape, ImmutableLongArray cells, double exa
 
     /** Operations of one run, to about a factor of two: 2 a weight in each evaluation and 6 in each training step of an example. */
     public double operations() {
-        return 2.0 * exampleSteps * (shape.architecture().parameterCount() + 10.0);
+        var architecture = shape.architecture();
+        // Weights of a convolution act at every place.
+        double weights = Math.max(architecture.parameterCount(), architecture.multiplications());
+        return 2.0 * exampleSteps * (weights + 10.0);
     }
 }

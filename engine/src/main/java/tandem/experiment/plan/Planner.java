@@ -126,7 +126,7 @@ public final class Planner {
                 size = data.dimensions(conditions.data());
                 dimensions.put(conditions.data(), size);
             }
-            path = "model.kind";
+            path = conditions.model().image().isPresent() ? "model.image" : "model.kind";
             var architecture = Architecture.of(conditions.model(), size.featureCount(), size.classCount());
             path = "model.start";
             if (!(conditions.model().start() instanceof Start.Drawn)) {
@@ -147,6 +147,8 @@ public final class Planner {
                     size.exampleCounts(),
                     conditions.data().weight().isPresent());
             checkMemory(shape);
+            path = "training.batch_size";
+            LayerMemory.checkBatches(shape);
             cells.computeIfAbsent(shape, _ -> ImmutableLongArray.builder()).add(cell);
             cleanSteps.merge(shape, cleanSteps(shape, conditions.data()), Double::sum);
         } catch (DataSettingException e) {
@@ -172,11 +174,11 @@ public final class Planner {
                 shape.splits().values().stream().mapToDouble(count -> count).sum();
         double parameters = shape.architecture().parameterCount();
         double epochs = shape.epochs() + 1.0;
-        double rows = 4 * examples * (shape.architecture().inputCount() + 3.0) + 4 * parameters;
+        double rows = 4 * examples * (shape.architecture().input().count() + 3.0) + 4 * parameters;
         // Logits, probabilities and more of the state that is looked at, and of the one before.
         double states = 2 * examples * (2.0 * shape.classCount() + 8);
         double trajectories = 2 * epochs * (4 + 1.5 * shape.splits().size());
-        double bytes = MOST_LANES * Double.BYTES * (rows + states + trajectories)
+        double bytes = MOST_LANES * Double.BYTES * (rows + states + trajectories + LayerMemory.numbers(shape))
                 + 3 * ROW_BYTES * epochs * shape.splits().size();
         if (scenario.recording().examples()) {
             bytes += 4 * EXAMPLE_ROW_BYTES * examples;

@@ -103,7 +103,8 @@ final class PackRunner {
                 conditions.model(),
                 conditions.training(),
                 stream(Purpose.WEIGHTS, replicate),
-                stream(Purpose.ORDER, replicate));
+                stream(Purpose.ORDER, replicate),
+                stream(Purpose.DROPOUT, replicate));
     }
 
     private RandomStream stream(Purpose purpose, long replicate) {

@@ -35,6 +35,7 @@ public final class PlanText {
         String replicates = counted(plan.scenario().replicates().count(), "replicate");
         line(text, "runs", String.format(Locale.ROOT, "%,d (%s a cell)", plan.runCount(), replicates));
         line(text, "packs", packs(plan, lanes));
+        NetworkText.of(plan).forEach(line -> line(text, line.startsWith(" ") ? "" : "network", line));
         bayesError(plan).ifPresent(range -> line(text, "bayes", range + ": no classifier errs less on fresh examples"));
         line(
                 text,
@@ -81,7 +82,7 @@ public final class PlanText {
                         100 * plan.laneUse(lanes));
     }
 
-    private static String counted(long count, String thing) {
+    static String counted(long count, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
     }
 

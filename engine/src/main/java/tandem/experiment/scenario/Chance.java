@@ -1,6 +1,7 @@
 package tandem.experiment.scenario;
 
 import tandem.training.model.Initializer;
+import tandem.training.model.Layer;
 import tandem.training.model.Start;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Training;
@@ -36,6 +37,9 @@ final class Chance {
                 conditions.model().start() instanceof Start.Drawn(Initializer initializer)
                         && initializer != Initializer.ZEROS;
             case ORDER -> shuffles(conditions.training());
+            case DROPOUT ->
+                conditions.model().layers().stream()
+                        .anyMatch(layer -> layer instanceof Layer.Dropout dropout && dropout.rate() > 0);
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tandem.experiment.data.DataSettings;
 import tandem.experiment.data.Source;
+import tandem.experiment.scenario.LayersReader.Written;
 import tandem.experiment.scenario.yaml.Node;
 import tandem.training.data.Imbalance;
 import tandem.training.data.PlaneShape;
@@ -17,7 +18,6 @@ import tandem.training.data.Size;
 import tandem.training.data.SplitKind;
 import tandem.training.data.Standardize;
 import tandem.training.data.corruption.Corruption;
-import tandem.training.model.Activation;
 import tandem.training.model.Initializer;
 import tandem.training.model.Model;
 import tandem.training.model.ModelKind;
@@ -96,11 +96,10 @@ final class ConditionsReader {
 
     static Model model(Settings model) {
         var kind = model.choice("kind", ModelKind.class);
-        boolean mlp = kind == ModelKind.MLP;
         return new Model(
                 kind,
-                mlp ? list(model.find("hidden"), ConditionsReader::integer) : ImmutableList.of(),
-                mlp ? model.choice("activation", Activation.class) : Activation.RELU,
+                LayersReader.image(model),
+                LayersReader.layers(model).stream().map(Written::layer).collect(ImmutableList.toImmutableList()),
                 model.flag("bias"),
                 start(model),
                 kind == ModelKind.LOGISTIC ? model.real("threshold") : Model.HALF);
@@ -124,7 +123,7 @@ final class ConditionsReader {
                 : ImmutableList.of();
     }
 
-    private static int integer(Node node) {
+    static int integer(Node node) {
         return Integer.parseInt(((Node.Scalar) node).text());
     }
 

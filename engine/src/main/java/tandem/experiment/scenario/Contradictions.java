@@ -26,10 +26,13 @@ final class Contradictions {
      * @param tree the same as written, which says the places
      */
     static void report(Node.Entries resolved, Node.Entries tree, Problems problems) {
-        new Contradictions(
-                        new Settings(resolved),
-                        (path, message) -> problems.add(YamlTree.place(tree, path), path, message))
-                .check();
+        boolean layersAreRight = resolved.find("model") != null
+                && problems.inFileOrder().stream().noneMatch(problem -> YamlTree.overlap(problem.path(), "model"));
+        BiConsumer<String, String> report = (path, message) -> problems.add(YamlTree.place(tree, path), path, message);
+        new Contradictions(new Settings(resolved), report).check();
+        if (layersAreRight) {
+            new LayerRules(new Settings(resolved), report).check();
+        }
     }
 
     private void check() {
@@ -127,7 +130,8 @@ final class Contradictions {
         if (!cell.word("training.optimizer.kind").equals("newton")) {
             return;
         }
-        if (cell.word("model.kind").equals("mlp")) {
+        String kind = cell.word("model.kind");
+        if (!kind.isEmpty() && !kind.equals("logistic") && !kind.equals("softmax")) {
             report.accept(
                     "training.optimizer.kind",
                     "newton trains logistic and softmax models only; choose another optimizer or model.kind");

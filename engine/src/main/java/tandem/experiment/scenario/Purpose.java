@@ -8,7 +8,8 @@ public enum Purpose {
     SPLIT,
     CORRUPTION,
     WEIGHTS,
-    ORDER;
+    ORDER,
+    DROPOUT;
 
     /** The name in scenarios and in the key of the stream. */
     public String key() {

@@ -14,6 +14,7 @@ public record Kernels(
         ExampleLossKernels exampleLoss,
         TransitionKernels transition,
         ClipKernels clip,
+        LayerKernels layer,
         UpdateKernels update,
         OrderKernels order) {
 
@@ -28,6 +29,7 @@ public record Kernels(
                 new VectorExampleLossKernels(),
                 new VectorTransitionKernels(),
                 new VectorClipKernels(),
+                new VectorLayerKernels(),
                 new VectorUpdateKernels(),
                 new VectorOrderKernels());
     }
@@ -43,6 +45,7 @@ public record Kernels(
                 new ScalarExampleLossKernels(lanes),
                 new ScalarTransitionKernels(lanes),
                 new ScalarClipKernels(lanes),
+                new ScalarLayerKernels(lanes),
                 new ScalarUpdateKernels(lanes),
                 new ScalarOrderKernels(lanes));
     }

@@ -3,65 +3,174 @@ package tandem.training.model;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A classifier for data of known shape: dense layers, each {@code z = W x + b}, with an activation between them.
+ * A classifier for data of known shape: hidden layers, then a dense one that gives the logits.
  *
  * @param outputCount logits: 1 for logistic regression, otherwise one a class
+ * @param bias whether the last layer has biases
  */
-public record Architecture(
-        int inputCount, ImmutableList<Integer> hidden, int outputCount, Activation activation, boolean bias) {
+public record Architecture(Shape input, ImmutableList<Layer> hidden, int outputCount, boolean bias) {
 
     /**
-     * A dense layer.
+     * A layer in its place.
      *
-     * @param weightsAt index of its first weight among the parameters; weights are {@code [output][input]}
-     * @param biasesAt index of its first bias, behind the weights; meaningless without bias
+     * @param block its parameters, as an index of {@link #blocks}; -1 for none
      */
-    public record Layer(int inputCount, int outputCount, int weightsAt, int biasesAt) {
+    public record Placed(Layer layer, Shape input, Shape output, int block) {}
+
+    /**
+     * The parameters of a layer: weights {@code [output][input]}, those of a convolution with the inputs {@code [y][x][channel]} of its window; then biases, one an
+     * output. A batch normalization has no weights and in place of biases its scales, then its shifts.
+     *
+     * @param weightsAt index of its first weight among the parameters
+     * @param biasesAt index of what follows the weights
+     * @param biasCount how many follow them
+     * @param fanOut what initializers take for the number of outputs: those of the layer times the places of a window
+     */
+    public record Block(int inputCount, int outputCount, int weightsAt, int biasesAt, int biasCount, int fanOut) {
 
         public int weightCount() {
             return inputCount * outputCount;
         }
+
+        public boolean isNormalization() {
+            return inputCount == 0;
+        }
+
+        public int end() {
+            return biasesAt + biasCount;
+        }
     }
 
-    /** The architecture of {@code model} on data of {@code featureCount} features and {@code classCount} classes. */
+    /**
+     * The architecture of {@code model} on data of {@code featureCount} features and {@code classCount} classes.
+     *
+     * @throws IllegalArgumentException in a sentence, if they do not fit
+     */
     public static Architecture of(Model model, int featureCount, int classCount) {
         boolean oneLogit = model.kind() == ModelKind.LOGISTIC;
         checkArgument(
                 !oneLogit || classCount == 2,
                 "a logistic model separates two classes and the data has %s; use kind softmax",
                 classCount);
-        return new Architecture(
-                featureCount, model.hidden(), oneLogit ? 1 : classCount, model.activation(), model.bias());
+        Shape input = model.image().orElseGet(() -> Shape.features(featureCount));
+        checkArgument(
+                input.count() == featureCount,
+                "an image of %s has %s values and the data has %s features",
+                input,
+                input.count(),
+                featureCount);
+        return new Architecture(input, model.layers(), oneLogit ? 1 : classCount, model.bias());
     }
 
-    /** First to last. */
-    public ImmutableList<Layer> layers() {
-        var layers = ImmutableList.<Layer>builder();
-        int inputs = inputCount;
-        int at = 0;
-        for (int l = 0; l <= hidden.size(); l++) {
-            int outputs = l < hidden.size() ? hidden.get(l) : outputCount;
-            var layer = new Layer(inputs, outputs, at, Math.addExact(at, Math.multiplyExact(inputs, outputs)));
-            layers.add(layer);
-            at = Math.addExact(layer.biasesAt(), bias ? outputs : 0);
-            inputs = outputs;
+    /** All layers with the last, first to last. */
+    public ImmutableList<Placed> placed() {
+        var placed = ImmutableList.<Placed>builder();
+        int mainBlocks =
+                1 + (int) hidden.stream().filter(Architecture::hasMainBlock).count();
+        int main = 0;
+        int auxiliary = mainBlocks;
+        Shape shape = input;
+        for (var layer : hidden) {
+            Shape output = layer.output(shape);
+            int block = -1;
+            if (layer instanceof Layer.Auxiliary) {
+                block = auxiliary++;
+            } else if (hasMainBlock(layer)) {
+                block = main++;
+            }
+            placed.add(new Placed(layer, shape, output, block));
+            shape = output;
         }
-        return layers.build();
+        var last = new Layer.Dense(outputCount, bias);
+        return placed.add(new Placed(last, shape, last.output(shape), main)).build();
+    }
+
+    private static boolean hasMainBlock(Layer layer) {
+        return layer instanceof Layer.Dense
+                || layer instanceof Layer.Convolution
+                || layer instanceof Layer.BatchNormalization;
+    }
+
+    /** The parameters: layer by layer to the last, then those of the auxiliary classifiers, so that these change no other's start. */
+    public ImmutableList<Block> blocks() {
+        List<Placed> inOrder = new ArrayList<>(placed());
+        inOrder.removeIf(placed -> placed.block < 0);
+        inOrder.sort(java.util.Comparator.comparingInt(Placed::block));
+        var blocks = ImmutableList.<Block>builder();
+        int at = 0;
+        for (var placed : inOrder) {
+            var block = block(placed, at);
+            blocks.add(block);
+            at = block.end();
+        }
+        return blocks.build();
+    }
+
+    private Block block(Placed placed, int at) {
+        return switch (placed.layer) {
+            case Layer.Dense dense -> affine(placed.input.count(), dense.units(), 1, dense.bias(), at);
+            case Layer.Convolution convolution -> {
+                int window = convolution.size() * convolution.size();
+                int inputs = window * placed.input.channels();
+                yield affine(inputs, convolution.filters(), window, convolution.bias(), at);
+            }
+            case Layer.Auxiliary auxiliary -> affine(placed.input.count(), outputCount, 1, auxiliary.bias(), at);
+            case Layer.BatchNormalization normalization -> {
+                int channels = placed.input.channels();
+                yield new Block(0, channels, at, at, Math.multiplyExact(2, channels), 0);
+            }
+            case Layer.Pooling _, Layer.Flatten _, Layer.Dropout _, Layer.Activate _ ->
+                throw new IllegalArgumentException("a layer without parameters: " + placed);
+        };
+    }
+
+    private static Block affine(int inputs, int outputs, int window, boolean bias, int at) {
+        int biasesAt = Math.addExact(at, Math.multiplyExact(inputs, outputs));
+        int biases = bias ? outputs : 0;
+        Math.addExact(biasesAt, biases);
+        return new Block(inputs, outputs, at, biasesAt, biases, Math.multiplyExact(window, outputs));
     }
 
     public int parameterCount() {
-        var last = layers().getLast();
-        return last.biasesAt() + (bias ? last.outputCount() : 0);
+        return blocks().getLast().end();
+    }
+
+    /** Multiplications for the logits of one example. */
+    public long multiplications() {
+        var blocks = blocks();
+        return placed().stream()
+                .filter(placed -> placed.block >= 0)
+                .mapToLong(placed -> {
+                    boolean slides = placed.layer instanceof Layer.Convolution;
+                    return (long) blocks.get(placed.block).weightCount() * (slides ? placed.output.positions() : 1);
+                })
+                .sum();
     }
 
     /** Whether it is {@code z = slope * x + intercept}. */
     public boolean isLine() {
-        return hasOneLogit() && inputCount == 1 && hidden.isEmpty() && bias;
+        return hasOneLogit() && input.count() == 1 && hidden.isEmpty() && bias;
     }
 
     public boolean hasOneLogit() {
         return outputCount == 1;
+    }
+
+    /** Whether every hidden layer is dense with one and the same activation behind it, and all layers or none have biases. */
+    public boolean isPlain() {
+        if (input.isImage() || hidden.size() % 2 != 0) {
+            return false;
+        }
+        for (int l = 0; l < hidden.size(); l += 2) {
+            boolean dense = hidden.get(l) instanceof Layer.Dense layer && layer.bias() == bias;
+            if (!dense || !hidden.get(l + 1).equals(hidden.get(1)) || !(hidden.get(1) instanceof Layer.Activate)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,5 +7,9 @@ public enum ModelKind {
     /** One logit a class, linear in the features. */
     SOFTMAX,
     /** Dense hidden layers with an activation, then one logit a class. */
-    MLP
+    MLP,
+    /** Convolutions with pooling, then dense hidden layers, then one logit a class. */
+    CNN,
+    /** Hidden layers as they are listed, then one logit a class. */
+    LAYERS
 }

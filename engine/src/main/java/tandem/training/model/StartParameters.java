@@ -4,11 +4,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
 import tandem.training.random.RandomStream;
 
-/** The parameters before the first update, laid out as {@link Architecture#layers} says. */
+/** The parameters before the first update, laid out as {@link Architecture#blocks} says. */
 public final class StartParameters {
 
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
@@ -29,18 +30,29 @@ public final class StartParameters {
     }
 
     private static double[] drawn(Initializer initializer, Architecture architecture, UniformRandomProvider random) {
-        double[] parameters = new double[architecture.parameterCount()];
-        for (var layer : architecture.layers()) {
-            for (int i = 0; i < layer.weightCount(); i++) {
-                parameters[layer.weightsAt() + i] = draw(initializer, layer, random);
+        double[] parameters = zeros(architecture);
+        for (var block : architecture.blocks()) {
+            for (int i = 0; i < block.weightCount(); i++) {
+                parameters[block.weightsAt() + i] = draw(initializer, block, random);
             }
         }
         return parameters;
     }
 
-    private static double draw(Initializer initializer, Architecture.Layer layer, UniformRandomProvider random) {
-        double in = layer.inputCount();
-        double both = in + layer.outputCount();
+    /** With normalizations that change nothing: their scales are 1. */
+    private static double[] zeros(Architecture architecture) {
+        double[] parameters = new double[architecture.parameterCount()];
+        for (var block : architecture.blocks()) {
+            if (block.isNormalization()) {
+                Arrays.fill(parameters, block.biasesAt(), block.biasesAt() + block.outputCount(), 1);
+            }
+        }
+        return parameters;
+    }
+
+    private static double draw(Initializer initializer, Architecture.Block block, UniformRandomProvider random) {
+        double in = block.inputCount();
+        double both = in + block.fanOut();
         return switch (initializer) {
             case ZEROS -> 0;
             case GLOROT_UNIFORM -> uniform(Math.sqrt(6 / both), random);
@@ -64,12 +76,12 @@ public final class StartParameters {
         checkArgument(
                 architecture.isLine(),
                 "slope and intercept need a logistic model with bias on one feature; the data has %s",
-                architecture.inputCount());
+                architecture.input().count());
         return new double[] {line.slope(), line.intercept()};
     }
 
     private static double[] given(Start.Given given, Architecture architecture) {
-        var layers = architecture.layers();
+        var layers = architecture.blocks();
         int biasLayers = architecture.bias() ? layers.size() : 0;
         checkArgument(
                 given.weights().size() == layers.size()
@@ -79,7 +91,7 @@ public final class StartParameters {
                 given.biases().size(),
                 layers.size(),
                 architecture.bias() ? "" : " without bias");
-        double[] parameters = new double[architecture.parameterCount()];
+        double[] parameters = zeros(architecture);
         for (int l = 0; l < layers.size(); l++) {
             copyWeights(given.weights().get(l), layers.get(l), l, parameters);
             if (!given.biases().isEmpty()) {
@@ -87,7 +99,7 @@ public final class StartParameters {
                 checkLength(
                         "start.biases[" + l + "]",
                         biases.length(),
-                        layers.get(l).outputCount());
+                        layers.get(l).biasCount());
                 copy(biases, parameters, layers.get(l).biasesAt());
             }
         }
@@ -95,7 +107,7 @@ public final class StartParameters {
     }
 
     private static void copyWeights(
-            ImmutableList<ImmutableDoubleArray> weights, Architecture.Layer layer, int index, double[] parameters) {
+            ImmutableList<ImmutableDoubleArray> weights, Architecture.Block layer, int index, double[] parameters) {
         checkLength("start.weights[" + index + "]", weights.size(), layer.outputCount());
         for (int o = 0; o < layer.outputCount(); o++) {
             checkLength(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each kind of broken scenario and the exact lines a user sees; the cases lie in {@code broken-*.txt}. */
 class BrokenScenariosTest {
     private static final List<String> FILES =
-            List.of("syntax", "keys", "contradictions", "factors", "record", "claims");
+            List.of("syntax", "keys", "contradictions", "factors", "record", "claims", "layers");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")

@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tandem.experiment.grid.Factor;
+import tandem.training.model.Activation;
+import tandem.training.model.Model;
 import tandem.training.optimizer.Clip;
 import tandem.training.optimizer.Optimizer;
 import tandem.training.optimizer.Training;
@@ -57,7 +59,7 @@ class FactorsTest {
                         new Factor("model.hidden", list("[4]", "[8, 8]")),
                         new Factor("training.clip", list("none", "{norm: 1}", "{value: 2}")));
         var last = scenario.cell(5).conditions();
-        assertThat(last.model().hidden()).containsExactly(8, 8);
+        assertThat(last.model().layers()).isEqualTo(Model.dense(ImmutableList.of(8, 8), Activation.RELU, true));
         assertThat(last.training().clip()).isEqualTo(new Clip.ByValue(2));
     }
 

@@ -2,6 +2,7 @@ package tandem.training.oracle;
 
 import tandem.training.TestRun;
 import tandem.training.model.Activation;
+import tandem.training.model.Layer;
 import tandem.training.optimizer.Loss;
 
 /**
@@ -17,18 +18,22 @@ final class TextbookNetwork {
     final double[] parameters;
 
     TextbookNetwork(TestRun run, double[] parameters) {
-        var hidden = run.model().hidden();
-        this.widths = new int[hidden.size() + 2];
+        int[] hidden = run.model().layers().stream()
+                .filter(Layer.Dense.class::isInstance)
+                .mapToInt(layer -> ((Layer.Dense) layer).units())
+                .toArray();
+        this.widths = new int[hidden.length + 2];
         widths[0] = run.data().featureCount();
-        for (int l = 0; l < hidden.size(); l++) {
-            widths[l + 1] = hidden.get(l);
+        for (int l = 0; l < hidden.length; l++) {
+            widths[l + 1] = hidden[l];
         }
-        widths[hidden.size() + 1] = switch (run.model().kind()) {
+        widths[hidden.length + 1] = switch (run.model().kind()) {
             case LOGISTIC -> 1;
-            case SOFTMAX, MLP -> run.data().classCount();
+            case SOFTMAX, MLP, CNN, LAYERS -> run.data().classCount();
         };
         this.hasBias = run.model().bias();
-        this.activation = run.model().activation();
+        this.activation =
+                hidden.length > 0 ? ((Layer.Activate) run.model().layers().get(1)).activation() : Activation.RELU;
         this.parameters = parameters;
     }
 

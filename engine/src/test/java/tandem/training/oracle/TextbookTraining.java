@@ -66,7 +66,7 @@ final class TextbookTraining {
                 training.weightNorm,
                 training.gradientNorm,
                 OptionalInt.empty());
-        return new RunResult(trajectory, training.average.length > 0 ? training.average : training.w);
+        return new RunResult(trajectory, training.average.length > 0 ? training.average : training.w, new double[0]);
     }
 
     private static double[] classWeights(TestRun run) {

@@ -2,6 +2,7 @@ package tandem.experiment.scenario.schema;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.stream.Stream;
 import tandem.experiment.scenario.schema.Type.Choice;
 import tandem.experiment.scenario.schema.Type.Fields;
 import tandem.experiment.scenario.schema.Type.Flag;
@@ -10,7 +11,6 @@ import tandem.experiment.scenario.schema.Type.Items;
 import tandem.experiment.scenario.schema.Type.Range;
 import tandem.experiment.scenario.schema.Type.Real;
 import tandem.experiment.scenario.schema.Type.Union;
-import tandem.experiment.scenario.schema.Type.Whole;
 
 /** Keys of {@code model}. */
 final class ModelKeys {
@@ -33,15 +33,19 @@ final class ModelKeys {
 
     private static final Key BIAS = Key.of("bias", new Flag(), "true", "Whether every layer has a bias.");
 
-    private static final Key INITIALIZER = Key.of(
-                    "initializer",
-                    Choice.of("zeros", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal"),
-                    "glorot_uniform",
-                    "How start weights are drawn; biases start at 0.")
-            .unless("start", "glorot_uniform");
+    private static final Choice INITIALIZERS =
+            Choice.of("zeros", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal");
+
+    private static final String DRAWN_TEXT = "How start weights are drawn; biases start at 0.";
+
+    private static final Key INITIALIZER =
+            Key.of("initializer", INITIALIZERS, "glorot_uniform", DRAWN_TEXT).unless("start", "glorot_uniform");
+
+    private static final Key DRAWN = Key.of("initializer", INITIALIZERS, "glorot_uniform", DRAWN_TEXT);
 
     static final Union UNION = new Union(
-            "The family of classifiers: logistic has one logit, softmax one a class, mlp hidden layers before them.",
+            "The family of classifiers: logistic has one logit, softmax one a class, mlp hidden layers before them, cnn"
+                    + " convolutions before those; layers lists every layer.",
             ImmutableMap.of(
                     "logistic",
                     Fields.of(
@@ -58,21 +62,27 @@ final class ModelKeys {
                     "softmax",
                     Fields.of(BIAS, start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"), INITIALIZER),
                     "mlp",
-                    Fields.of(
-                            Key.required(
-                                    "hidden",
-                                    new Items(new Whole(1, 1_000_000), 1),
-                                    "Units of each hidden layer, first to last."),
-                            Key.of(
-                                    "activation",
-                                    Choice.of("relu", "tanh", "sigmoid"),
-                                    "relu",
-                                    "Function applied to every hidden unit."),
-                            BIAS,
-                            start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"),
-                            INITIALIZER)));
+                    fields(
+                            ImmutableList.of(LayerKeys.HIDDEN, LayerKeys.ACTIVATION),
+                            LayerKeys.EXTRAS,
+                            ImmutableList.of(
+                                    BIAS,
+                                    start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"),
+                                    INITIALIZER)),
+                    "cnn",
+                    fields(LayerKeys.OF_CNN, LayerKeys.EXTRAS, ImmutableList.of(BIAS, DRAWN)),
+                    "layers",
+                    fields(
+                            LayerKeys.OF_LAYERS,
+                            ImmutableList.of(
+                                    Key.of("bias", new Flag(), "true", "Whether the last layer has biases."), DRAWN))));
 
     private ModelKeys() {}
+
+    @SafeVarargs
+    private static Fields fields(ImmutableList<Key>... parts) {
+        return new Fields(Stream.of(parts).flatMap(ImmutableList::stream).collect(ImmutableList.toImmutableList()));
+    }
 
     private static Key start(Forms forms, String what) {
         return Key.optional("start", forms, "Start values instead of drawn ones: " + what + ".");

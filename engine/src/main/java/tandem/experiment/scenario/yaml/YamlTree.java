@@ -4,11 +4,13 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looking up and setting values by dotted path. */
 public final class YamlTree {
     private static final Splitter DOTS = Splitter.on('.');
+    private static final Pattern ITEM = Pattern.compile("([a-z_]+)\\[([0-9]{1,6})]");
 
     private YamlTree() {}
 
@@ -41,17 +43,29 @@ public final class YamlTree {
         return node;
     }
 
-    /** Place of the value at the path, or of the deepest key that leads towards it. */
+    /** Place of the value at the path, whose segments may be those of items, {@code layers[2]}; or of the deepest key that leads towards it. */
     public static Place place(Node.Entries tree, String path) {
         Node node = tree;
         Place place = tree.place();
         for (String segment : segments(path)) {
-            var entry = node instanceof Node.Entries entries ? entries.entries().get(segment) : null;
+            var item = ITEM.matcher(segment);
+            boolean isItem = item.matches();
+            var entry = node instanceof Node.Entries entries
+                    ? entries.entries().get(isItem ? item.group(1) : segment)
+                    : null;
             if (entry == null) {
                 return place;
             }
             node = entry.value();
             place = node instanceof Node.Scalar ? node.place() : entry.keyPlace();
+            if (isItem) {
+                int index = Integer.parseInt(item.group(2));
+                if (!(node instanceof Node.Items list) || index >= list.items().size()) {
+                    return place;
+                }
+                node = list.items().get(index);
+                place = node.place();
+            }
         }
         return place;
     }

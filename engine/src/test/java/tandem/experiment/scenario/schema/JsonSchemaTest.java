@@ -68,4 +68,18 @@ class JsonSchemaTest {
                 .isEqualTo(1);
         assertThat(schema.at("/$defs/training.epochs/minimum").asInt(-1)).isZero();
     }
+
+    @Test
+    void everyKindOfLayerHasItsKeys() {
+        var layers = schema.at("/$defs/model.layers/items/anyOf");
+        assertThat(layers.valueStream()
+                        .map(layer -> layer.at("/properties/kind/const").asString()))
+                .contains("dense", "convolution", "average_pooling", "batch_normalization", "auxiliary");
+        assertThat(layers.get(1).at("/properties/padding/anyOf/1/minimum").asInt(-1))
+                .isZero();
+        assertThat(schema.at("/$defs/model.dropout/exclusiveMaximum").asDouble())
+                .isEqualTo(1);
+        assertThat(schema.at("/$defs/model.auxiliary/anyOf/0/enum/0").asString())
+                .isEqualTo("none");
+    }
 }

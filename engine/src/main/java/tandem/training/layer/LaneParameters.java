@@ -1,4 +1,4 @@
-package tandem.training;
+package tandem.training.layer;
 
 import com.google.common.collect.ImmutableList;
 import tandem.training.kernels.Layout;
@@ -9,7 +9,7 @@ import tandem.training.model.Architecture;
  * Where the parameters of a pack lie: layer by layer, its weights {@code [input][output]} in rows of {@link Layout#stride}, then its biases. Unused
  * elements between the rows are 0 and stay 0, in the parameters as in whatever is computed from them.
  */
-record LaneParameters(ImmutableList<Layer> layers, int lanes) {
+public record LaneParameters(ImmutableList<Layer> layers, int lanes) {
 
     /**
      * One layer's place.
@@ -18,14 +18,14 @@ record LaneParameters(ImmutableList<Layer> layers, int lanes) {
      * @param biasesAt row at which its biases begin: where the weights end
      * @param end row behind it
      */
-    record Layer(Architecture.Layer shape, int weightsAt, int biasesAt, int end) {
+    public record Layer(Architecture.Block shape, int weightsAt, int biasesAt, int end) {
 
-        int stride() {
+        public int stride() {
             return Layout.stride(shape.outputCount());
         }
 
         /** Its weights in {@code values}, {@code (input, output)}. */
-        Matrix weights(double[] values, int lanes) {
+        public Matrix weights(double[] values, int lanes) {
             return Matrix.of(values, weightsAt, stride(), lanes);
         }
 
@@ -34,13 +34,13 @@ record LaneParameters(ImmutableList<Layer> layers, int lanes) {
         }
     }
 
-    static LaneParameters of(Architecture architecture, int lanes) {
+    public static LaneParameters of(Architecture architecture, int lanes) {
         var layers = ImmutableList.<Layer>builder();
         int at = 0;
-        for (var shape : architecture.layers()) {
+        for (var shape : architecture.blocks()) {
             int biasesAt =
                     Math.addExact(at, Math.multiplyExact(shape.inputCount(), Layout.stride(shape.outputCount())));
-            int end = Math.addExact(biasesAt, architecture.bias() ? shape.outputCount() : 0);
+            int end = Math.addExact(biasesAt, shape.biasCount());
             layers.add(new Layer(shape, at, biasesAt, end));
             at = end;
         }
@@ -48,12 +48,12 @@ record LaneParameters(ImmutableList<Layer> layers, int lanes) {
     }
 
     /** Zeros, one row a parameter or unused element. */
-    double[] allocate() {
+    public double[] allocate() {
         return Layout.allocate(layers.getLast().end(), lanes);
     }
 
-    /** Sets one lane of {@code parameters} to {@code values}, which lie as {@link Architecture#layers} says. */
-    void set(double[] parameters, int lane, double[] values) {
+    /** Sets one lane of {@code parameters} to {@code values}, which lie as {@link Architecture#blocks} says. */
+    public void set(double[] parameters, int lane, double[] values) {
         for (var layer : layers) {
             var shape = layer.shape();
             for (int i = 0; i < shape.weightCount(); i++) {
@@ -66,8 +66,8 @@ record LaneParameters(ImmutableList<Layer> layers, int lanes) {
         }
     }
 
-    /** One lane of {@code parameters}, as {@link Architecture#layers} says. */
-    double[] get(double[] parameters, int lane, int parameterCount) {
+    /** One lane of {@code parameters}, as {@link Architecture#blocks} says. */
+    public double[] get(double[] parameters, int lane, int parameterCount) {
         double[] values = new double[parameterCount];
         for (var layer : layers) {
             var shape = layer.shape();

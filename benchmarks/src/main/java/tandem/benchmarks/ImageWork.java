@@ -1,0 +1,103 @@
+package tandem.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tandem.training.RunInput;
+import tandem.training.data.Examples;
+import tandem.training.data.PreparedData;
+import tandem.training.data.Split;
+import tandem.training.model.Activation;
+import tandem.training.model.Initializer;
+import tandem.training.model.Layer;
+import tandem.training.model.Model;
+import tandem.training.model.ModelKind;
+import tandem.training.model.Padding;
+import tandem.training.model.Shape;
+import tandem.training.model.Start;
+import tandem.training.optimizer.ClassWeights;
+import tandem.training.optimizer.Clip;
+import tandem.training.optimizer.Optimizer;
+import tandem.training.optimizer.Penalty;
+import tandem.training.optimizer.Training;
+import tandem.training.random.RandomStream;
+
+/**
+ * The convolutional network that speed is told by; {@code reference/pytorch_cnn.py} trains the same. 8 x 8 images of 10 classes, 900 to train and 450 to
+ * validate; 4,818 parameters; Adam, batches of 32, 20 epochs.
+ */
+final class ImageWork {
+    static final int EPOCHS = 20;
+    static final int TRAINED = 900;
+    static final int VALIDATED = 450;
+    private static final int FEATURES = 64;
+    private static final int CLASSES = 10;
+    private static final int BATCH = 32;
+    private static final long SEED = 1;
+
+    private ImageWork() {}
+
+    static ImmutableList<RunInput> runs(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(replicate -> new RunInput(
+                        data(replicate),
+                        model(),
+                        training(),
+                        RandomStream.of(SEED, "weights", replicate),
+                        RandomStream.of(SEED, "order", replicate),
+                        RandomStream.of(SEED, "dropout", replicate)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Model model() {
+        var relu = new Layer.Activate(Activation.RELU);
+        var valid = new Padding.Border(0);
+        return new Model(
+                ModelKind.LAYERS,
+                Optional.of(Shape.image(8, 8, 1)),
+                ImmutableList.of(
+                        new Layer.Convolution(8, 3, 1, valid, true),
+                        relu,
+                        new Layer.Pooling(Layer.Pool.MAX, 2, 2),
+                        new Layer.Convolution(16, 2, 1, valid, true),
+                        relu,
+                        new Layer.Flatten(),
+                        new Layer.Dense(56, true),
+                        relu),
+                true,
+                new Start.Drawn(Initializer.GLOROT_UNIFORM),
+                Model.HALF);
+    }
+
+    private static Training training() {
+        var adam = new Optimizer.Adam(1e-3, 0.9, 0.999, 1e-8, Optimizer.AdamForm.PYTORCH);
+        return new Training(adam, BATCH, EPOCHS, Penalty.NONE, new Clip.None(), new ClassWeights.None());
+    }
+
+    /** Uniform noise, brighter in the row and column of the class. */
+    private static PreparedData data(int replicate) {
+        int count = TRAINED + VALIDATED;
+        var random = RandomStream.of(SEED, "data", replicate).generator();
+        double[] x = new double[count * FEATURES];
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = random.nextInt(CLASSES);
+            for (int f = 0; f < FEATURES; f++) {
+                x[i * FEATURES + f] = random.nextDouble() + (f % CLASSES == labels[i] ? 0.5 : 0);
+            }
+        }
+        var names = IntStream.range(0, CLASSES).mapToObj(c -> "class-" + c).collect(ImmutableList.toImmutableList());
+        return new PreparedData(
+                names,
+                ImmutableMap.of(
+                        Split.TRAIN, examples(x, labels, 0, TRAINED),
+                        Split.VALIDATION, examples(x, labels, TRAINED, count)));
+    }
+
+    private static Examples examples(double[] x, int[] labels, int from, int to) {
+        return new Examples(
+                FEATURES, Arrays.copyOfRange(x, from * FEATURES, to * FEATURES), Arrays.copyOfRange(labels, from, to));
+    }
+}
