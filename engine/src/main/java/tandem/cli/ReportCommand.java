@@ -26,6 +26,8 @@ import tandem.tables.RefusedFolderException;
         mixinStandardHelpOptions = true,
         description = {
             "Make a page to look at from the tables of a result folder, or of two side by side; train nothing.",
+            "Of two folders it names the keys in which their scenarios differ, and has the claims of both on one"
+                    + " scale.",
             "The page is one HTML file that opens without a network. A site has a page for every result folder in a"
                     + " folder, and an index of their questions.",
             ""
@@ -49,7 +51,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "The page to write; NAME.html in the current folder unless given.")
+            description =
+                    "The page to write; unless given, it has the name of the result folder, with .html, in the current"
+                            + " folder.")
     private @Nullable Path out;
 
     @Option(names = "--site", paramLabel = "OUT", description = "Write a site to this folder instead of a page.")
@@ -74,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
                 studies.add(Study.read(folder));
             }
             var read = studies.build();
-            Path page = out != null ? out : Path.of(read.getFirst().fileName());
+            Path page = out != null ? out : Path.of(ReportPage.fileName(read));
             ReportFile.write(page, ReportPage.selfContained(read));
             printer.println("Report: " + page + " (" + Files.size(page) / 1024 + " KB)");
         }

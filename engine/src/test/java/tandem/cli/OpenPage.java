@@ -103,6 +103,11 @@ final class OpenPage implements AutoCloseable {
         return page.evaluate(expression);
     }
 
+    /** Texts of the charts drawn so far that cannot be read as they are meant. */
+    Object badTexts() {
+        return ask(ChartTexts.BAD);
+    }
+
     /** What a page should not do: speak on the console, fail, or ask a network. */
     List<String> complaints() {
         return complaints;

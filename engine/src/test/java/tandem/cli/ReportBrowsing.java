@@ -22,9 +22,15 @@ final class ReportBrowsing {
     private static final String GRID = """
         factors: {training.optimizer.learning_rate: [0.1, 0.5], model.hidden: [[3], [5]]}
         replicates: 4
-        record: {examples: true, attribution: {every: 2}}
+        record: {examples: true, attribution: {every: 2}, paths: [0, 1, 2, 3]}
         claims:
           - {name: low, says: Loss is low., measure: train_loss, expect: {below: 9}}
+          - name: rate
+            says: The rate matters.
+            where: {model.hidden: [5]}
+            contrast: {training.optimizer.learning_rate: [0.1, 0.5]}
+            measure: validation_loss
+            expect: {below: 0}
         """;
 
     private static final int DESKTOP = 1280;
@@ -80,16 +86,19 @@ final class ReportBrowsing {
                             "measures",
                             "losses",
                             "reliability",
+                            "paths",
                             "attribution",
                             "stopping",
+                            "choice",
                             "effects",
                             "correlations"));
             assertThat(open.ask("tandem.figures.filter(f => f.panels && !f.drawn.length).map(f => f.chart.id)"))
                     .isEqualTo(List.of());
             assertThat(open.ask("document.documentElement.scrollWidth - innerWidth"))
                     .isEqualTo(0);
-            assertThat(open.ask("getComputedStyle(document.documentElement).colorScheme"))
-                    .isEqualTo(colours == ColorScheme.DARK ? "dark" : "light");
+            assertThat(open.ask("getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo(colours == ColorScheme.DARK ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)");
+            assertThat(open.badTexts()).isEqualTo(List.of());
         }
     }
 
@@ -241,8 +250,7 @@ final class ReportBrowsing {
             assertThat(open.page().locator("#curves h3").allInnerTexts())
                     .hasSize(5)
                     .last()
-                    .asString()
-                    .startsWith("2: other");
+                    .isEqualTo("second");
         }
     }
 

@@ -2,12 +2,16 @@ package tandem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tandem.analysis.report.ReportPage;
+import tandem.analysis.report.Study;
+import tandem.tables.RefusedFolderException;
 
 /** {@code tandem report}: the file it writes; ReportBrowsing looks at it in a browser. */
 final class ReportTest {
@@ -38,6 +42,17 @@ final class ReportTest {
                 .doesNotContain("<");
         assertThat(report("out", "page.html").exitCode()).isZero();
         assertThat(cli.read("page.html")).isEqualTo(first);
+    }
+
+    /** The file would be written to the folder of this build, so only its name is looked at. */
+    @Test
+    void aPageIsCalledAfterItsFolders() throws IOException, RefusedFolderException {
+        assertThat(cli.run("tiny", "again").exitCode()).isZero();
+        var out = Study.read(cli.path("out"));
+        var again = Study.read(cli.path("again/../again"));
+        assertThat(ReportPage.fileName(ImmutableList.of(out))).isEqualTo("out.html");
+        assertThat(ReportPage.fileName(ImmutableList.of(again))).isEqualTo("again.html");
+        assertThat(ReportPage.fileName(ImmutableList.of(out, again))).isEqualTo("out-and-again.html");
     }
 
     @Test
@@ -133,8 +148,28 @@ final class ReportTest {
                             .exitCode())
                     .isZero();
         }
-        assertThat(cli.read("site/index.html")).contains("href=\"./out/index.html\"", "Does it work?");
+        assertThat(cli.read("site/index.html"))
+                .contains("href=\"./out/index.html\"", "Does it work?", "Nothing is claimed in advance.");
         assertThat(Files.size(cli.path("site/out/index.html"))).isLessThan(500_000);
+    }
+
+    @Test
+    void aCardOfTheIndexCountsTheVerdicts() throws IOException {
+        cli.tiny("tiny", """
+            claims:
+              - {name: a, says: Loss is positive., measure: train_loss, expect: {above: 0}}
+              - {name: b, says: Loss is finite., measure: train_loss, expect: {below: 1000}}
+              - {name: c, says: Loss is huge., measure: train_loss, expect: {above: 1000}}
+            replicates: 3
+            """);
+        assertThat(cli.run("tiny", "claimed").exitCode()).isZero();
+        assertThat(Cli.answer("report", "--site", cli.path("site").toString(), folder.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(cli.read("site/index.html"))
+                .contains("<span class=\"badge holds\">\u2713\u00a02\u00a0hold</span>"
+                        + " <span class=\"badge fails\">\u2717\u00a01\u00a0fails</span>")
+                .doesNotContain("badge undecided");
     }
 
     @Test

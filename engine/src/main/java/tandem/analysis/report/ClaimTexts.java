@@ -16,10 +16,16 @@ final class ClaimTexts {
             json.writeStartObject();
             json.writeStringProperty("name", String.valueOf(claim.get("name")));
             json.writeStringProperty("says", String.valueOf(claim.getOrDefault("says", claim.get("name"))));
+            json.writeStringProperty("column", String.valueOf(claim.getOrDefault("measure", "")));
             json.writeStringProperty("measure", measure(claim));
             json.writeStringProperty("statistic", Plain.text(claim.getOrDefault("statistic", "mean")));
-            json.writeStringProperty("where", Plain.text(claim.getOrDefault("where", "")));
-            json.writeStringProperty("contrast", Plain.text(claim.getOrDefault("contrast", "")));
+            json.writeBooleanProperty(
+                    "share", ScenarioTree.map(claim.get("statistic")).containsKey("share"));
+            json.writeObjectPropertyStart("where");
+            ScenarioTree.map(claim.get("where"))
+                    .forEach((factor, level) -> json.writeStringProperty(factor, Plain.text(level)));
+            json.writeEndObject();
+            contrast(ScenarioTree.map(claim.get("contrast")), json);
             json.writeStringProperty("expect", Plain.text(expect));
             bound("low", low(expect), json);
             bound("high", high(expect), json);
@@ -27,6 +33,21 @@ final class ClaimTexts {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The factor and its two levels; the claim is about the second minus the first. */
+    private static void contrast(Map<String, Object> contrast, JsonGenerator json) {
+        for (var factor : contrast.entrySet()) {
+            var levels = ScenarioTree.list(factor.getValue());
+            if (levels.size() == 2) {
+                json.writeObjectPropertyStart("contrast");
+                json.writeStringProperty("factor", factor.getKey());
+                json.writeStringProperty("from", Plain.text(levels.getFirst()));
+                json.writeStringProperty("to", Plain.text(levels.getLast()));
+                json.writeEndObject();
+                return;
+            }
+        }
     }
 
     private static String measure(Map<String, Object> claim) {

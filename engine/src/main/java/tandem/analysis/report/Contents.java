@@ -18,6 +18,12 @@ final class Contents {
         }
     }
 
+    /** How many rows have that text; 0 without such a frame. */
+    int count(String name, String column, String text) {
+        Frame frame = frames.get(name);
+        return frame == null ? 0 : frame.count(column, text);
+    }
+
     void note(String sentence) {
         notes.add(sentence);
     }

@@ -2,11 +2,14 @@ package tandem.analysis.report;
 
 import static com.google.common.base.Strings.lenientFormat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tandem.tables.ResultFile;
 import tandem.tables.TableReader;
 
@@ -21,31 +24,39 @@ final class CurvesFrame {
     /** A curve of fewer points is no curve. */
     private static final int FEWEST_EPOCHS = 30;
 
-    private static final String[] COLUMNS = {
-        "#cell",
-        "split",
-        "#epoch",
-        "#n",
-        "#loss_mean",
-        "#loss_sd",
-        "#loss_q25",
-        "#loss_median",
-        "#loss_q75",
-        "#accuracy_mean",
-        "#accuracy_sd",
-        "#accuracy_q25",
-        "#accuracy_median",
-        "#accuracy_q75"
-    };
+    private static final ImmutableList<String> KEYS = ImmutableList.of("#cell", "split", "#epoch", "#n");
 
-    private final Frame rows = Frame.of(COLUMNS);
+    private static final ImmutableList<String> VALUES = ImmutableList.of(
+            "loss_mean",
+            "loss_sd",
+            "loss_q25",
+            "loss_median",
+            "loss_q75",
+            "accuracy_mean",
+            "accuracy_sd",
+            "accuracy_q25",
+            "accuracy_median",
+            "accuracy_q75");
+
+    /** In front of a column about the labels before corruption; on those that were given, nothing. */
+    private static final String CLEAN = "clean_";
+
+    private final ImmutableList<String> labels;
+    private final ImmutableList<String> values;
+    private final Frame rows;
     private final Map<Series, Marks> marks = new LinkedHashMap<>();
     private final ImmutableSortedSet<Long> epochs;
     private final ImmutableSortedSet<Long> cells;
 
-    private CurvesFrame(ImmutableSortedSet<Long> epochs, ImmutableSortedSet<Long> cells) {
+    private CurvesFrame(ImmutableSortedSet<Long> epochs, ImmutableSortedSet<Long> cells, ImmutableList<String> labels) {
         this.epochs = epochs;
         this.cells = cells;
+        this.labels = labels;
+        this.values = labels.stream()
+                .flatMap(label -> VALUES.stream().map(value -> label + value))
+                .collect(ImmutableList.toImmutableList());
+        this.rows = Frame.of(Stream.concat(KEYS.stream(), values.stream().map(value -> "#" + value))
+                .toArray(String[]::new));
     }
 
     static void read(StudyTables study, Contents contents) throws IOException {
@@ -60,8 +71,10 @@ final class CurvesFrame {
         if (epochs.size() < 2) {
             return;
         }
-        var keptCells = Thinned.of(cells, MOST_ROWS / splits.size() / Math.min(FEWEST_EPOCHS, epochs.size()));
-        var keptEpochs = Thinned.of(epochs, MOST_ROWS / splits.size() / keptCells.size());
+        var labels = labels(study);
+        int most = MOST_ROWS / labels.size() / splits.size();
+        var keptCells = Thinned.of(cells, most / Math.min(FEWEST_EPOCHS, epochs.size()));
+        var keptEpochs = Thinned.of(epochs, most / keptCells.size());
         if (keptCells.size() < cells.size()) {
             contents.note(lenientFormat(
                     "Curves are drawn for %s of the %s cells, at even distances in their order.",
@@ -73,10 +86,19 @@ final class CurvesFrame {
                             + " marked from all of them.",
                     keptEpochs.size(), epochs.size()));
         }
-        var frame = new CurvesFrame(keptEpochs, keptCells);
+        var frame = new CurvesFrame(keptEpochs, keptCells, labels);
         study.forEach(ResultFile.CURVES, frame::visit);
         contents.add("curves", frame.rows);
         contents.add("marks", frame.marks());
+    }
+
+    /** Where labels were corrupted, the table has every value of the clean labels, too. */
+    private static ImmutableList<String> labels(StudyTables study) throws IOException {
+        try (var table = TableReader.open(study.path(ResultFile.CURVES))) {
+            return table.columns().contains(CLEAN + VALUES.getFirst())
+                    ? ImmutableList.of("", CLEAN)
+                    : ImmutableList.of("");
+        }
     }
 
     private void visit(TableReader.Fields fields) {
@@ -87,20 +109,17 @@ final class CurvesFrame {
         }
         String split = fields.text("split");
         if (epochs.contains(epoch)) {
-            var row = new Object[COLUMNS.length];
-            row[0] = cell;
-            row[1] = split;
-            row[2] = epoch;
-            for (int c = 3; c < COLUMNS.length; c++) {
-                row[c] = fields.number(COLUMNS[c].substring(1));
-            }
-            rows.add(row);
+            var row = new ArrayList<Object>(ImmutableList.of(cell, split, epoch, fields.number("n")));
+            values.forEach(value -> row.add(fields.number(value)));
+            rows.add(row.toArray());
         }
-        var loss = fields.number("loss_mean");
-        var accuracy = fields.number("accuracy_mean");
-        if (epoch > 0 && loss.isPresent() && accuracy.isPresent()) {
-            marks.computeIfAbsent(new Series(cell, split), _ -> new Marks())
-                    .see(epoch, loss.getAsDouble(), accuracy.getAsDouble());
+        for (String label : labels) {
+            var loss = fields.number(label + "loss_mean");
+            var accuracy = fields.number(label + "accuracy_mean");
+            if (epoch > 0 && loss.isPresent() && accuracy.isPresent()) {
+                marks.computeIfAbsent(new Series(cell, split, label), _ -> new Marks())
+                        .see(epoch, loss.getAsDouble(), accuracy.getAsDouble());
+            }
         }
     }
 
@@ -108,6 +127,7 @@ final class CurvesFrame {
         var frame = Frame.of(
                 "#cell",
                 "split",
+                "labels",
                 "#min_loss_epoch",
                 "#min_loss",
                 "#accuracy_there",
@@ -117,6 +137,7 @@ final class CurvesFrame {
         marks.forEach((series, found) -> frame.add(
                 series.cell,
                 series.split,
+                series.labels,
                 found.minLossEpoch,
                 found.minLoss,
                 found.accuracyThere,
@@ -126,7 +147,7 @@ final class CurvesFrame {
         return frame;
     }
 
-    private record Series(long cell, String split) {}
+    private record Series(long cell, String split, String labels) {}
 
     /** The first epoch of the lowest mean loss and the first of the highest mean accuracy. */
     private static final class Marks {

@@ -11,9 +11,13 @@ import tandem.tables.TableReader;
  * right; and how often predictions of which confidence are right. Examples of all runs of a cell are counted together.
  */
 final class ExamplesFrame {
-    /** Bins of a quarter of a decade from 1e-8 to 1e3 nats; smaller and larger losses fall into the outer ones. */
+    /**
+     * Bins of a quarter of a decade from 7e-9 to 700 nats; smaller and larger losses fall into the outer ones. ln 2, which
+     * no wrong prediction loses less than, is an edge.
+     */
     static final int LOSS_BINS = 44;
 
+    private static final double LN_2 = StrictMath.log(2);
     private static final double LOWEST_DECADE = -8;
     private static final int BINS_PER_DECADE = 4;
     /** As in the calibration error of the tables: (b / 15, (b + 1) / 15]. */
@@ -60,12 +64,12 @@ final class ExamplesFrame {
                 .see(confidence.getAsDouble(), correct);
     }
 
-    /** Bin b holds losses of {@code 10^(-8 + b / 4)} up to the next. */
+    /** Bin b holds losses of {@code ln 2 * 10^(-8 + b / 4)} up to the next. */
     static int lossBin(double loss) {
         if (loss <= 0) {
             return 0;
         }
-        double position = (StrictMath.log10(loss) - LOWEST_DECADE) * BINS_PER_DECADE;
+        double position = (StrictMath.log10(loss / LN_2) - LOWEST_DECADE) * BINS_PER_DECADE;
         return (int) Math.clamp(Math.floor(position), 0, LOSS_BINS - 1.0);
     }
 

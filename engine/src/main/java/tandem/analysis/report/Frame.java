@@ -7,6 +7,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,13 @@ final class Frame {
 
     int rows() {
         return rows;
+    }
+
+    /** How many rows have that text in a column of texts. */
+    int count(String column, String text) {
+        return columns.stream()
+                .mapToInt(one -> one instanceof Texts texts && texts.name.equals(column) ? texts.count(text) : 0)
+                .sum();
     }
 
     void write(JsonGenerator json) {
@@ -113,6 +121,10 @@ final class Frame {
         @Override
         public void add(Object field) {
             codes.add(positions.computeIfAbsent((String) field, _ -> positions.size()));
+        }
+
+        int count(String text) {
+            return Collections.frequency(codes, positions.get(text));
         }
 
         @Override

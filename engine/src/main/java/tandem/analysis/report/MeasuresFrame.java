@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import tandem.tables.ResultFile;
 import tandem.tables.RunColumns;
 import tandem.tables.Schemas;
@@ -57,6 +58,7 @@ final class MeasuresFrame {
     private static boolean isCentral(String measure) {
         return OF_A_LINE.contains(measure)
                 || Schemas.SPLITS.stream()
+                        .flatMap(split -> Stream.of(split, "clean_" + split))
                         .anyMatch(split -> measure.startsWith(split + "_")
                                 && ENDINGS.contains(measure.substring(split.length() + 1)));
     }

@@ -20,13 +20,16 @@ final class PageAssets {
             "data.js",
             "marks.js",
             "export.js",
+            "claims.js",
             "curves.js",
             "plane.js",
             "cells.js",
             "landscape.js",
             "examples.js",
+            "paths.js",
             "attribution.js",
             "stopping.js",
+            "choice.js",
             "effects.js",
             "page.js");
 

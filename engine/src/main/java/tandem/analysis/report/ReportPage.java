@@ -14,6 +14,15 @@ public final class ReportPage {
 
     private ReportPage() {}
 
+    /** What a page is called unless somebody says otherwise: after its folders, which differ where scenarios do not. */
+    public static String fileName(ImmutableList<Study> studies) {
+        String name = studies.stream()
+                .map(study -> FolderNames.of(study.folder()))
+                .distinct()
+                .collect(Collectors.joining("-and-"));
+        return (name.isEmpty() ? "report" : name) + ".html";
+    }
+
     /** One file that opens without a network. */
     public static String selfContained(ImmutableList<Study> studies) {
         String style = PageAssets.text(PageAssets.STYLE);
@@ -36,7 +45,7 @@ public final class ReportPage {
                 Site.SCRIPTS.stream()
                         .map(name -> "<script src=\"../" + Site.ASSETS + "/" + name + "\"></script>")
                         .collect(Collectors.joining("\n")),
-                "<p class=\"up\"><a href=\"../index.html\">All questions</a></p>",
+                "<nav class=\"up\"><a href=\"../index.html\">All questions</a></nav>",
                 "");
     }
 
@@ -60,11 +69,32 @@ public final class ReportPage {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeArrayPropertyStart("studies");
-            studies.forEach(study -> study.write(json));
+            var labels =
+                    FolderNames.distinct(studies.stream().map(Study::folder).collect(ImmutableList.toImmutableList()));
+            for (int i = 0; i < studies.size(); i++) {
+                studies.get(i).write(labels.get(i), json);
+            }
             json.writeEndArray();
+            changes(studies, json);
             MeasureTexts.write(json);
             json.writeEndObject();
         }
         return text.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    /** In what the scenarios of two studies differ. */
+    private static void changes(ImmutableList<Study> studies, JsonGenerator json) {
+        json.writeArrayPropertyStart("changes");
+        if (studies.size() == 2) {
+            for (var change : ScenarioChanges.between(
+                    studies.getFirst().scenario(), studies.getLast().scenario())) {
+                json.writeStartObject();
+                json.writeStringProperty("key", change.key());
+                json.writeStringProperty("before", change.before());
+                json.writeStringProperty("after", change.after());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 }

@@ -3,6 +3,7 @@ package tandem.analysis.report;
 import static com.google.common.base.Strings.lenientFormat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.html.HtmlEscapers;
 import com.google.common.net.UrlEscapers;
 import java.io.IOException;
@@ -22,6 +23,8 @@ public final class Site {
     private static final String INDEX = "index.html";
     private static final String LICENCES = "LICENCES.txt";
     private static final String LIBRARIES = "vega/";
+    private static final ImmutableMap<String, String> SIGNS =
+            ImmutableMap.of("holds", "\u2713", "fails", "\u2717", "undecided", "?");
 
     private Site() {}
 
@@ -102,11 +105,28 @@ public final class Site {
     private static String entry(String folder, Study study) {
         var escaper = HtmlEscapers.htmlEscaper();
         return lenientFormat(
-                "<li><a href=\"./%s/index.html\"><span class=\"q\" dir=\"auto\">%s</span><span class=\"a\""
-                        + " dir=\"auto\">%s</span></a></li>\n",
+                "<li><a href=\"./%s/index.html\"><span class=\"name\" dir=\"auto\">%s</span>"
+                        + "<span class=\"verdicts\">%s</span><span class=\"q\" dir=\"auto\">%s</span>"
+                        + "<span class=\"a\" dir=\"auto\">%s</span></a></li>\n",
                 // What means something in an address, as # and %, is text in the name of a folder.
                 escaper.escape(UrlEscapers.urlPathSegmentEscaper().escape(folder)),
+                escaper.escape(folder),
+                badges(study),
                 escaper.escape(study.question()),
-                escaper.escape(study.answer().isEmpty() ? study.name() : study.answer()));
+                escaper.escape(study.answer().isEmpty() ? "Nothing is claimed in advance." : study.answer()));
+    }
+
+    /** A badge for each verdict, with how many claims have it. */
+    private static String badges(Study study) {
+        return study.verdicts().entrySet().stream()
+                .map(verdict -> lenientFormat(
+                        "<span class=\"badge %s\">%s\u00a0%s\u00a0%s</span>",
+                        verdict.getKey(),
+                        SIGNS.get(verdict.getKey()),
+                        verdict.getValue(),
+                        verdict.getValue() == 1
+                                ? verdict.getKey()
+                                : verdict.getKey().replaceFirst("s$", "")))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -12,6 +12,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** One result folder, gathered for a page. */
 public final class Study {
+    private static final ImmutableList<String> VERDICTS = ImmutableList.of("holds", "fails", "undecided");
+
+    private final Path folder;
     private final Manifest manifest;
     private final ScenarioTree scenario;
     private final String answer;
@@ -19,8 +22,13 @@ public final class Study {
     private final Contents contents;
 
     private Study(
-            Manifest manifest, ScenarioTree scenario, String answer, ImmutableList<String> factors, Contents contents) {
-        this.manifest = manifest;
+            StudyTables tables,
+            ScenarioTree scenario,
+            String answer,
+            ImmutableList<String> factors,
+            Contents contents) {
+        this.folder = tables.folder();
+        this.manifest = tables.manifest();
         this.scenario = scenario;
         this.answer = answer;
         this.factors = factors;
@@ -40,12 +48,14 @@ public final class Study {
         CellLevelsFrame.read(tables, factors, contents);
         CurvesFrame.read(tables, contents);
         PathsFrame.read(tables, contents);
+        ExamplePathsFrame.read(tables, contents);
         MeasuresFrame.read(tables, factors, contents);
         ExamplesFrame.read(tables, contents);
         AttributionFrame.read(tables, contents);
         StoppingFrame.read(tables, contents);
         AnalysisFrames.read(tables, contents);
-        return new Study(tables.manifest(), ScenarioTree.of(tables), answer(tables), factors, contents);
+        SelectionFrame.read(tables, contents);
+        return new Study(tables, ScenarioTree.of(tables), answer(tables), factors, contents);
     }
 
     /** What answer.md says in short: the paragraph between the question and the claims, which the page shows itself. Empty without such a file. */
@@ -62,9 +72,24 @@ public final class Study {
         return manifest.scenario().name();
     }
 
-    /** For a page of it: the name, unless a manifest was changed to hold one that scenarios cannot have. */
-    public String fileName() {
-        return (name().matches("[a-z0-9-]+") ? name() : "report") + ".html";
+    Path folder() {
+        return folder;
+    }
+
+    ScenarioTree scenario() {
+        return scenario;
+    }
+
+    /** How many claims have which verdict; those that none has left out. */
+    ImmutableMap<String, Integer> verdicts() {
+        var counts = ImmutableMap.<String, Integer>builder();
+        for (String verdict : VERDICTS) {
+            int count = contents.count("claims", "verdict", verdict);
+            if (count > 0) {
+                counts.put(verdict, count);
+            }
+        }
+        return counts.buildOrThrow();
     }
 
     /** The scenario's question, or its name where the folder has no scenario.yaml. */
@@ -78,11 +103,14 @@ public final class Study {
         return answer;
     }
 
-    void write(JsonGenerator json) {
+    /** Writes everything the page knows of the study, under the label that tells it from the others on the page. */
+    void write(String label, JsonGenerator json) {
         json.writeStartObject();
+        json.writeStringProperty("label", label);
         json.writeStringProperty("name", name());
         json.writeStringProperty("question", question());
         json.writeStringProperty("answer", answer);
+        json.writeBooleanProperty("half", Thresholds.areHalf(scenario));
         json.writeObjectPropertyStart("method");
         ImmutableMap<String, String> method = MethodText.of(scenario);
         method.forEach(json::writeStringProperty);

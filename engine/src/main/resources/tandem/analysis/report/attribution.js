@@ -49,13 +49,14 @@ tandem.charts.push({
       return {cell, values, net, order: [...values].sort((p, q) => p.from - q.from).map(row => row.interval)};
     });
     const ends = [0, ...totals.keys()];
-    const domain = [Math.min(...ends), Math.max(...ends)];
+    const [low, high] = [Math.min(...ends), Math.max(...ends)];
+    const domain = [low - 0.05 * (high - low), high + 0.05 * (high - low)];
     return {
       columns,
       legend: [...present.map(kind => ({label: tandem.words(kind), colour: colours[kinds.indexOf(kind)], block: true})), {label: 'all together', colour: c.ink, mark: 'diamond'}],
       panels: prepared.map(({cell, values, net, order}) => {
         const x = {field: 'interval', type: 'ordinal', sort: [...new Set(order)], title: 'epochs', axis: {labelAngle: 0, labelOverlap: 'greedy', grid: false}};
-        const y = {type: 'quantitative', title: 'change of the loss (nats)', scale: {domain, nice: true}, axis: {...tandem.leftAxis, titleColor: c.loss}};
+        const y = {type: 'quantitative', title: 'change of the loss (nats)', scale: {domain, nice: false}, axis: {format: tandem.plain, ...tandem.leftAxis, titleColor: c.loss}};
         return {title: tandem.cells.length > 1 ? cell.label : '', specs: [tandem.spec(view.panelWidth, 260, [
           {data: {values}, mark: {type: 'bar', stroke: c.paper, strokeWidth: 0.6}, encoding: {x, y: {...y, field: 'low'}, y2: {field: 'high'},
             color: {field: 'kind', legend: null, scale: {domain: kinds, range: colours}}, tooltip: {field: 'tip', type: 'nominal'}}},

@@ -27,7 +27,13 @@ tandem.number = value => {
   return text.replace('-', '−');
 };
 
-tandem.percent = value => value === null || !Number.isFinite(value) ? '–' : `${Number((100 * value).toPrecision(4))} %`;
+tandem.percent = value => value === null || !Number.isFinite(value) ? '–' : `${Number((100 * value).toPrecision(4))}\u00a0%`.replace('-', '−');
+
+// Numbers of an axis: all digits that its ticks have. What d3 chooses by itself drops the last digit of some.
+tandem.plain = '.6~g';
+
+// Sentences of a caption; a number stays on the line of its unit.
+tandem.caption = text => text.replace(/(\d) %/g, '$1\u00a0%');
 
 tandem.interval = (low, high, format = tandem.number) =>
   `${low === null ? '(−∞' : '[' + format(low)}, ${high === null ? '∞)' : format(high) + ']'}`;
@@ -41,16 +47,28 @@ tandem.words = text => text.replaceAll('_', ' ');
 // Text from files for a narrow place.
 tandem.short = (text, most = 60) => [...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text;
 
-// The colours of the page, from its styles.
+tandem.isDark = () => tandem.state.theme === 'dark' || (tandem.state.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+
+// The colours of the page, from its styles, where each has a light and a dark form: what an element of that colour gets.
 tandem.colours = () => {
-  const style = getComputedStyle(document.documentElement);
-  const colour = name => style.getPropertyValue('--' + name).trim();
-  return {
+  const dark = tandem.isDark();
+  if (tandem.known?.dark === dark) {
+    return tandem.known;
+  }
+  const probe = tandem.el('span');
+  document.body.append(probe);
+  const colour = name => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  tandem.known = {
     paper: colour('paper'), panel: colour('panel'), ink: colour('ink'), muted: colour('muted'), line: colour('line'),
     strongLine: colour('strong-line'), loss: colour('loss'), accuracy: colour('accuracy'), band: colour('band'),
     impossible: colour('impossible'), categories: [0, 1, 2, 3, 4, 5, 6].map(i => colour('c' + i)),
-    dark: style.colorScheme.includes('dark'),
+    dark,
   };
+  probe.remove();
+  return tandem.known;
 };
 
 tandem.dashes = {train: [5, 4], validation: [1, 0], test: [1.5, 3]};
@@ -64,6 +82,8 @@ tandem.config = () => {
     background: 'transparent',
     font,
     view: {stroke: null},
+    // The picture has a name and its data a table; thousands of points would only be in the way of whoever listens.
+    mark: {aria: false},
     axis: {
       labelColor: c.muted, titleColor: c.ink, labelFontSize: 12, titleFontSize: 13, titleFontWeight: 500, gridColor: c.line,
       domainColor: c.strongLine, tickColor: c.strongLine, labelPadding: 4, titlePadding: 8, labelLimit: 190, labelOverlap: true,

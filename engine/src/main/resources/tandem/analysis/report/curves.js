@@ -27,8 +27,8 @@ tandem.curveSpec = (cell, name, view, shared) => {
     axis: isLoss ? {labels: false, ticks: false} : {format: 'd'}};
   const y = {field: 'value', type: 'quantitative', title: isLoss ? 'loss (nats)' : 'accuracy',
     scale: {domain: shared[name], nice: false, type: isLoss ? view.choice.scale : 'linear'},
-    axis: {titleColor: colour, format: isLoss ? '' : '.0%', ...tandem.leftAxis, ...(isLoss && view.choice.scale === 'log' ? {tickCount: 4} : {})}};
-  const mark = tandem.cellRows(cell, 'marks').find(row => row.split === tandem.state.split);
+    axis: {titleColor: colour, format: isLoss ? tandem.plain : '~%', ...tandem.leftAxis, ...(isLoss && view.choice.scale === 'log' ? {tickCount: 4} : {})}};
+  const mark = tandem.markOf(cell);
   const layers = [
     {transform: [{filter: {field: 'split', equal: tandem.state.split}}],
       mark: {type: 'area', color: colour, opacity: 0.17, clip: true},
@@ -58,7 +58,7 @@ tandem.curveSpec = (cell, name, view, shared) => {
 
 // Without the beginning, what comes later fills the chart.
 tandem.curveRows = (cell, view) => {
-  const rows = tandem.cellRows(cell, 'curves');
+  const rows = tandem.curvesOf(cell);
   const last = rows.length ? rows[rows.length - 1].epoch : 0;
   return view.choice.from === 'later' ? rows.filter(row => row.epoch >= last / 10) : rows;
 };
@@ -92,6 +92,7 @@ tandem.curveDomain = (cells, name, view) => {
 
 tandem.charts.push({
   id: 'curves',
+  clean: true,
   title: 'Loss and accuracy over the epochs',
   missing: () => tandem.has('curves') ? null
     : 'No classifier was trained for an epoch here, or the folder has no curves.csv: there are no curves.',
@@ -101,7 +102,14 @@ tandem.charts.push({
     {id: 'scale', label: 'Loss axis', options: [{value: 'linear', label: 'linear'}, {value: 'log', label: 'logarithmic'}]},
   ],
   draw: view => {
-    const cells = tandem.panelCells(tandem.chosenCells().filter(cell => tandem.cellRows(cell, 'curves').length), view);
+    const trained = tandem.chosenCells().filter(cell => tandem.cellRows(cell, 'curves').some(row => row.epoch > 0));
+    const cells = tandem.panelCells(trained, view);
+    if (!cells.length) {
+      return {columns: 1, panels: [], caption: ['No cell that is chosen was trained for an epoch.'], rows: []};
+    }
+    if (trained.length < tandem.chosenCells().length) {
+      view.notes.push('Cells that were not trained have no curves.');
+    }
     const shared = {loss: tandem.curveDomain(cells, 'loss', view), accuracy: tandem.curveDomain(cells, 'accuracy', view)};
     const columns = tandem.columnsFor(cells.length, view.width, 290);
     view.panelWidth = (view.width - 28 * (columns - 1)) / columns;
@@ -114,9 +122,10 @@ tandem.charts.push({
         ...(mean ? [{label: 'lowest loss', colour: c.loss, shape: 'down'}, {label: 'highest accuracy', colour: c.accuracy, shape: 'up'}] : [])],
       panels: cells.map(cell => ({title: cells.length > 1 || tandem.cells.length > 1 ? cell.label : '',
         specs: [tandem.curveSpec(cell, 'loss', view, shared), tandem.curveSpec(cell, 'accuracy', view, shared)]})),
-      caption: [`Above the loss, below the accuracy of the same classifiers at the end of each epoch; epoch 0 is before training. Lines: ${mean ? 'means' : 'medians'} over the replicates; the band, of the ${tandem.state.split} split, is ${mean ? 'one standard deviation to either side' : 'from the lower to the upper quartile'}${cells.some(cell => cell.study.counts.replicates > 1) ? '' : ' (there is one replicate, and so no band)'}.`,
+      caption: [`Above the loss, below the accuracy of the same classifiers at the end of each epoch; epoch 0 is before training. Lines: ${mean ? 'means' : 'medians'} over the replicates; the band, of the ${tandem.chosenSplit()}, is ${mean ? 'one standard deviation to either side' : 'from the lower to the upper quartile'}${cells.some(cell => cell.study.counts.replicates > 1) ? '' : ' (there is one replicate, and so no band)'}.`,
+        tandem.hasClean ? (tandem.isClean() ? 'All lines are of the clean labels, as they were before corruption.' : 'All lines are of the labels as they were given, corrupted ones among them; see Labels above for the clean ones.') : null,
         view.choice.from === 'later' ? `Close up: the axes fit the ${tandem.state.split} split, and other splits may lie outside.` : null,
-        mean ? `Triangles mark the epochs of the lowest mean loss and the highest mean accuracy of the ${tandem.state.split} split, dotted in both charts: where they lie apart, loss and accuracy would have you stop at different times.` : null],
+        mean ? `Triangles mark the epochs of the lowest mean loss and the highest mean accuracy of the ${tandem.chosenSplit()}, dotted in both charts: where they lie apart, loss and accuracy would have you stop at different times.` : null],
       rows: cells.flatMap(cell => tandem.cellRows(cell, 'curves').map(row => ({...tandem.levels(cell), ...row}))),
     };
   },

@@ -5,12 +5,16 @@ tandem.load = () => {
   const data = JSON.parse(document.getElementById('data').textContent);
   tandem.studies = data.studies;
   tandem.measures = data.measures;
+  tandem.changes = data.changes;
   tandem.studies.forEach((study, s) => {
     study.index = s;
-    study.label = tandem.studies.length > 1 ? `${s + 1}: ${study.name}` : study.name;
+    study.label = tandem.studies.length > 1 ? study.label : study.name;
   });
   tandem.factors = tandem.readFactors();
   tandem.cells = tandem.readCells();
+  tandem.half = tandem.studies.every(study => study.half);
+  tandem.hasClean = tandem.studies.some(study => study.frames.curves?.columns.clean_loss_mean)
+    || tandem.texts('measures', 'measure').some(name => /^clean_[a-z]+_loss$/.test(name));
   tandem.splits = ['train', 'validation', 'test'].filter(tandem.hasSplit);
 };
 
@@ -42,7 +46,7 @@ tandem.hasSplit = split => tandem.texts('curves', 'split').includes(split) || ta
 tandem.readFactors = () => {
   const factors = [];
   if (tandem.studies.length > 1) {
-    factors.push({name: 'results', label: 'results', study: true, levels: tandem.studies.map(study => study.label)});
+    factors.push({name: 'folder', label: 'folder', study: true, levels: tandem.studies.map(study => study.label)});
   }
   for (const study of tandem.studies) {
     study.factors.forEach((name, f) => {
@@ -97,7 +101,7 @@ tandem.readCells = () => {
 // What makes a cell differ from the others.
 tandem.cellLabel = cell => {
   const parts = tandem.factors.flatMap((factor, f) =>
-    factor.levels.length > 1 ? [factor.study ? cell.levels[f] : `${factor.label} ${tandem.level(cell.levels[f])}`] : []);
+    factor.levels.length > 1 && (factor.study || cell.study.factors.includes(factor.name)) ? [factor.study ? cell.levels[f] : `${factor.label} ${tandem.level(cell.levels[f])}`] : []);
   return parts.length ? parts.join(', ') : 'all runs';
 };
 
@@ -134,6 +138,35 @@ tandem.measure = (cell, name) => {
   }
   return values.get(name).get(cell.cell);
 };
+
+tandem.isClean = () => tandem.state.labels === 'clean';
+
+// Loss or accuracy at the end on the chosen split and labels. Where none were corrupted, the given labels are the clean ones.
+tandem.final = (cell, name) => {
+  const column = `${tandem.state.split}_${name}`;
+  return tandem.isClean() ? tandem.measure(cell, 'clean_' + column) || tandem.measure(cell, column) : tandem.measure(cell, column);
+};
+
+// The rows of a cell's curves on the chosen labels, with the names of those on the given ones.
+tandem.curvesOf = cell => {
+  const rows = tandem.cellRows(cell, 'curves');
+  if (!tandem.isClean() || !rows.length || rows[0].clean_loss_mean === undefined) {
+    return rows;
+  }
+  cell.cleanCurves = cell.cleanCurves || rows.map(row => Object.fromEntries(Object.entries(row)
+    .filter(([name]) => name.startsWith('clean_') || ['cell', 'split', 'epoch', 'n'].includes(name))
+    .map(([name, value]) => [name.replace(/^clean_/, ''), value])));
+  return cell.cleanCurves;
+};
+
+// Where the lowest loss and the highest accuracy of the chosen split and labels lie.
+tandem.markOf = cell => {
+  const marks = tandem.cellRows(cell, 'marks').filter(row => row.split === tandem.state.split);
+  return marks.find(row => row.labels === (tandem.isClean() ? 'clean_' : '')) || marks[0];
+};
+
+// What the chosen losses and accuracies are of.
+tandem.chosenSplit = () => `${tandem.state.split} split${tandem.isClean() ? ' with its clean labels' : ''}`;
 
 // K, from the loss and its share of ln K; null where the tables do not tell.
 tandem.classCount = (cell, split) => {

@@ -35,16 +35,17 @@ tandem.charts.push({
       const values = drawn.map(row => ({label: label(row), value: row.estimate, low: row.low, high: row.high,
         tip: `${label(row)}\n${name} ${row.estimate >= 0 ? '+' : ''}${show(row.estimate)}${row.low === null ? '' : ' ' + tandem.interval(row.low, row.high, show)}\n${tandem.words(row.quadrant)}`}));
       return {title: `change of the ${split} ${name}`, specs: [tandem.dots(view.panelWidth, values, {title: name === 'loss' ? 'nats; left is better' : 'share; right is better',
-        colour: c[name], format: name === 'loss' ? '' : '~%'})]};
+        colour: c[name], format: name === 'loss' ? tandem.plain : '~%'})]};
     });
     const shares = tandem.studies.flatMap(study => tandem.rows(study, 'effects')
       .filter(row => row.statistic === 'eta_squared' && row.estimate !== null && (row.measure === split + '_loss' || row.measure === split + '_accuracy'))
       .map(row => ({study: study.label, ...row})));
     if (shares.length) {
-      const values = shares.map(row => ({label: `${many ? row.study + ', ' : ''}${row.factor === 'replicate' ? 'replicate (luck of the streams)' : tandem.effectName(row)}`, kind: row.measure.endsWith('_loss') ? 'loss' : 'accuracy', value: row.estimate,
+      const room = Math.max(110, view.panelWidth * 0.5) / 6.4;
+      const values = shares.map(row => ({label: tandem.wrapped(`${many ? row.study + ', ' : ''}${row.factor === 'replicate' ? 'replicate (luck of the streams)' : tandem.effectName(row)}`, room), kind: row.measure.endsWith('_loss') ? 'loss' : 'accuracy', value: row.estimate,
         tip: `${tandem.effectName(row)}\n${tandem.percent(row.estimate)} of the variance of the ${tandem.words(row.measure)}`}));
       panels.push({title: 'share of the variance of loss and of accuracy that each explains', wide: true, specs: [tandem.spec(columns > 1 ? view.width : view.panelWidth, {step: 15}, [
-        {mark: {type: 'bar', height: 12}, encoding: {y: {field: 'label', type: 'nominal', title: null, sort: [...new Set(values.map(row => row.label))], axis: {labelLimit: Math.max(110, view.panelWidth * 0.62)}},
+        {mark: {type: 'bar', height: 12}, encoding: {y: {field: 'label', type: 'nominal', title: null, sort: [...new Set(values.map(row => row.label))], axis: {labelLimit: Math.max(110, view.panelWidth * 0.5), labelExpr: "split(datum.label, '\\n')", labelBaseline: 'middle'}},
           yOffset: {field: 'kind', type: 'nominal', sort: ['loss', 'accuracy']},
           x: {field: 'value', type: 'quantitative', title: 'eta squared', axis: {format: '~%', grid: true}, scale: {domain: [0, 1]}},
           color: {field: 'kind', legend: null, scale: {domain: ['loss', 'accuracy'], range: [c.loss, c.accuracy]}}, tooltip: {field: 'tip', type: 'nominal'}}},
@@ -97,10 +98,10 @@ tandem.charts.push({
           view.notes.push(`${values.length} of ${all.length} correlations ${title} are drawn.`);
         }
         return values.length
-          ? {title, specs: [tandem.dots(view.panelWidth, values, {title: `${view.choice.method} correlation`, colour: c.band, domain: [-1, 1]})]}
+          ? {title, specs: [tandem.dots(view.panelWidth, values, {title: `${tandem.sentence(view.choice.method)}’s correlation`, colour: c.band, domain: [-1, 1]})]}
           : {title, specs: [], empty: 'No correlation at this level: too few replicates or cells, or one of the two is constant.'};
       }),
-      caption: ['Three different questions that may have answers of different sign. Left of 0, loss falls where accuracy rises, as one expects; right of 0, both rise and fall together. 95 % intervals where there are enough replicates.',
+      caption: ['Three different questions that may have answers of different sign. Left of 0, loss falls where accuracy rises, as one expects; right of 0, both rise and fall together. 95 % intervals where there are enough replicates; what of an interval lies beyond −1 or 1 is not drawn.',
         flagged ? 'Here two levels surely contradict each other (Simpson’s paradox).' : null],
       rows: rows.map(({study, ...row}) => ({study: study.label, ...row})),
     };

@@ -2,8 +2,8 @@
 // Single examples: how their losses are distributed, and whether confidence is deserved.
 
 tandem.noExamples = 'Single examples were not recorded here, or examples.csv is not in the folder: set record: {examples: true} in the scenario.';
-// As they were counted: quarters of a decade from 1e-8.
-tandem.lossEdge = bin => 10 ** (-8 + bin / 4);
+// As they were counted: quarters of a decade around ln 2.
+tandem.lossEdge = bin => Math.LN2 * 10 ** (-8 + bin / 4);
 
 tandem.charts.push({
   id: 'losses',
@@ -25,6 +25,12 @@ tandem.charts.push({
     const used = new Set();
     const bins = cells.flatMap(of).map(row => row.bin);
     const domain = [tandem.lossEdge(Math.min(...bins)), tandem.lossEdge(Math.max(...bins) + 1)];
+    const highest = Math.max(...cells.flatMap(cell => {
+      const total = of(cell).reduce((sum, row) => sum + row.count, 0);
+      const counts = new Map();
+      of(cell).forEach(row => counts.set(row.bin, (counts.get(row.bin) || 0) + row.count / total));
+      return [...counts.values()];
+    }));
     const panels = cells.map(cell => {
       const total = of(cell).reduce((sum, row) => sum + row.count, 0);
       const stacks = new Map();
@@ -46,15 +52,15 @@ tandem.charts.push({
       const x = {field: 'from', type: 'quantitative', title: 'loss of the example (nats)', scale: {type: 'log', domain, nice: false}, axis: {format: '~g', tickCount: 6, grid: false}};
       return {title: cells.length > 1 ? cell.label : '', specs: [tandem.spec(view.panelWidth, 210, [
         {data: {values}, mark: {type: 'rect', stroke: c.paper, strokeWidth: 0.7}, encoding: {x, x2: {field: 'to'},
-          y: {field: 'low', type: 'quantitative', title: 'share of examples', axis: {format: '~%', ...tandem.leftAxis}}, y2: {field: 'high'},
+          y: {field: 'low', type: 'quantitative', title: 'share of examples', scale: {domain: [0, 1.04 * highest], nice: false}, axis: {format: '~%', ...tandem.leftAxis}}, y2: {field: 'high'},
           color: {field: 'kind', legend: null, scale: {domain: kinds, range: colours}}, tooltip: {field: 'tip', type: 'nominal'}}},
-        {data: {values: [{from: Math.LN2}]}, mark: {type: 'rule', strokeDash: [3, 3], color: c.ink}, encoding: {x}},
+        ...(tandem.half ? [{data: {values: [{from: Math.LN2}]}, mark: {type: 'rule', strokeDash: [3, 3], color: c.ink}, encoding: {x}}] : []),
       ])]};
     });
     return {
       columns, panels,
-      legend: [...kinds.map((label, i) => ({label, colour: colours[i], block: true})).filter(item => used.has(item.label)), {label: 'ln 2', colour: c.ink, dash: [3, 3]}],
-      caption: [`Losses of the ${split} examples at the end of training, on a logarithmic axis, all runs of a cell together. A wrong prediction costs at least ln 2 (dashed): errors lie to its right. The mean loss is dominated by the bars furthest right, however few examples they hold.`],
+      legend: [...kinds.map((label, i) => ({label, colour: colours[i], block: true})).filter(item => used.has(item.label)), ...(tandem.half ? [{label: 'ln 2', colour: c.ink, dash: [3, 3]}] : [])],
+      caption: [`Losses of the ${split} examples at the end of training, on a logarithmic axis, all runs of a cell together.${tandem.half ? ' A wrong prediction costs at least ln 2 (dashed): errors lie to its right.' : ''} The mean loss is dominated by the bars furthest right, however few examples they hold.`],
       rows: cells.flatMap(cell => of(cell).map(row => ({...tandem.levels(cell), ...row, loss_from: tandem.lossEdge(row.bin), loss_to: tandem.lossEdge(row.bin + 1)}))),
     };
   },

@@ -22,12 +22,15 @@ tandem.best = rows => ({
   accuracy: rows.reduce((best, row) => row.accuracy > best.accuracy + 1e-12 || (Math.abs(row.accuracy - best.accuracy) <= 1e-12 && row.loss < best.loss) ? row : best),
 });
 
+// A rectangle of a map. Those to the right and above are drawn later and lie over its edges, which run on below them: so no seam shows.
+tandem.tile = (x, hx, y, hy) => ({x1: x - hx, x2: x + 2.5 * hx, y1: y - hy, y2: y + 2.5 * hy});
+
 tandem.landscapeSpec = (rows, name, grid, width) => {
   const c = tandem.colours();
   const half = levels => (levels[1] - levels[0]) / 2;
   const [ha, hb] = [half(grid.slopes), half(grid.intercepts)];
   const losses = rows.map(row => row.loss).sort((p, q) => p - q);
-  const values = rows.map(row => ({...row, x1: row.slope - 1.12 * ha, x2: row.slope + 1.12 * ha, y1: row.intercept - 1.12 * hb, y2: row.intercept + 1.12 * hb,
+  const values = [...rows].sort((p, q) => p.slope - q.slope || p.intercept - q.intercept).map(row => ({...row, ...tandem.tile(row.slope, ha, row.intercept, hb),
     tip: `slope ${tandem.number(row.slope)}, intercept ${tandem.number(row.intercept)}\nloss ${tandem.number(row.loss)}\naccuracy ${tandem.percent(row.accuracy)}`}));
   const {loss, accuracy} = tandem.best(rows);
   // A few lines with huge losses would leave the rest in one colour.
@@ -40,7 +43,7 @@ tandem.landscapeSpec = (rows, name, grid, width) => {
   return tandem.spec(width, Math.min(380, Math.max(240, width * 0.75)), [
     {data: {values}, mark: {type: 'rect', strokeWidth: 0, clip: true}, encoding: {x, x2: {field: 'x2'}, y, y2: {field: 'y2'},
       color: {field: name, type: 'quantitative', scale: {range: tandem.ramp(name), domain, clamp: true, nice: false},
-        legend: {title: null, orient: 'top', direction: 'horizontal', gradientLength: Math.min(240, width - 80), format: name === 'loss' ? '~g' : '~%', tickCount: 4}},
+        legend: {title: null, orient: 'top', direction: 'horizontal', gradientLength: Math.min(240, width - 80), format: name === 'loss' ? tandem.plain : '~%', tickCount: 3}},
       tooltip: {field: 'tip', type: 'nominal'}}},
     {data: {values: marks}, mark: {type: 'point', filled: true, size: 170, opacity: 1, stroke: '#ffffff', strokeWidth: 2},
       encoding: {x: {...x, field: 'slope'}, y: {...y, field: 'intercept'}, shape: {field: 'shape', scale: null}, color: {field: 'colour', scale: null},
@@ -102,7 +105,7 @@ tandem.charts.push({
       return {title: `along the ${along}, at ${fixed} ${tandem.number(Number(view.choice[fixed]))}`, specs: ['loss', 'accuracy'].map(name => {
         const x = {field: along, type: 'quantitative', title: name === 'loss' ? null : along, scale: {nice: false, zero: false}, axis: name === 'loss' ? {labels: false, ticks: false} : {}};
         const y = {field: name, type: 'quantitative', title: name === 'loss' ? 'loss (nats)' : 'accuracy', scale: {zero: name === 'loss'},
-          axis: {titleColor: c[name], format: name === 'loss' ? '' : '~%', ...tandem.leftAxis}};
+          axis: {titleColor: c[name], format: name === 'loss' ? tandem.plain : '~%', ...tandem.leftAxis}};
         return tandem.spec(view.panelWidth, name === 'loss' ? 150 : 176, [
           {mark: {type: 'line', color: c[name], strokeWidth: 2.2, interpolate: name === 'accuracy' ? 'step' : 'linear'}, encoding: {x, y}},
           {mark: {type: 'point', filled: true, size: 90, opacity: 0}, encoding: {x, y, tooltip: {field: 'tip', type: 'nominal'}}},

@@ -20,56 +20,9 @@ tandem.swatch = item => {
 };
 
 tandem.select = (label, options, value, change) => {
-  const select = tandem.el('select', {'aria-label': label, onchange: event => change(event.target.value)},
+  const select = tandem.el('select', {'aria-label': label, 'data-key': `choose ${label}`, onchange: event => change(event.target.value)},
     options.map(option => tandem.el('option', {value: option.value, selected: option.value === value}, tandem.short(option.label, 80))));
   return tandem.el('label', {class: 'control'}, label, select);
-};
-
-// A claim's interval beside what it expects, to the scale of both.
-tandem.claimPicture = (claim, row) => {
-  const c = tandem.colours();
-  const known = [row.estimate, row.low, row.high, claim?.low, claim?.high].filter(value => value !== null && value !== undefined);
-  if (row.estimate === null || !known.length) {
-    return null;
-  }
-  const span = Math.max(...known) - Math.min(...known) || Math.abs(row.estimate) || 1;
-  const [from, to] = [Math.min(...known) - 0.18 * span, Math.max(...known) + 0.18 * span];
-  const x = value => 300 * (value - from) / (to - from);
-  const [low, high] = [claim?.low ?? null, claim?.high ?? null];
-  const svg = tandem.el('svg', {viewBox: '0 0 300 44', preserveAspectRatio: 'none', role: 'img',
-    'aria-label': `estimate ${tandem.number(row.estimate)}, interval ${tandem.interval(row.low, row.high)}; expected: ${claim?.expect || ''}`});
-  const left = low === null ? 0 : x(low);
-  const right = high === null ? 300 : x(high);
-  if (low !== null || high !== null) {
-    svg.append(tandem.el('rect', {x: left, y: 4, width: Math.max(2, right - left), height: 36, fill: c.band, 'fill-opacity': 0.15}));
-    for (const edge of [low, high].filter(value => value !== null)) {
-      svg.append(tandem.el('line', {x1: x(edge), x2: x(edge), y1: 2, y2: 42, stroke: c.band, 'stroke-width': 2}));
-    }
-  }
-  svg.append(
-    tandem.el('line', {x1: row.low === null ? 0 : x(row.low), x2: row.high === null ? 300 : x(row.high), y1: 22, y2: 22, stroke: c.ink, 'stroke-width': 3}),
-    tandem.el('rect', {x: x(row.estimate) - 3.5, y: 14, width: 7, height: 16, rx: 1.5, fill: c.ink}));
-  return svg;
-};
-
-tandem.verdictSigns = {holds: '✓ holds', fails: '✗ fails', undecided: '? undecided'};
-
-tandem.claimsOf = study => {
-  const rows = tandem.rows(study, 'claims');
-  if (!rows.length) {
-    return tandem.el('p', {class: 'note'}, 'This scenario claims nothing in advance.');
-  }
-  return tandem.el('div', {},
-    tandem.el('ul', {class: 'claims'}, rows.map(row => {
-      const claim = study.claims.find(one => one.name === row.claim);
-      const detail = [`${claim ? `${tandem.sentence(claim.statistic)} of ${tandem.words(claim.measure)}${claim.contrast ? ', difference' : ''}` : row.claim} ${tandem.number(row.estimate)}${row.rule === 'exact' ? ', exact' : ' ' + tandem.interval(row.low, row.high)}`,
-        claim && claim.expect ? `expected ${claim.expect.replace(/(^|\s)-(?=\d)/g, '$1−')}` : '', row.rule === 'exact' ? '' : `n\u00a0=\u00a0${row.n}`, row.needed === null ? '' : `about ${tandem.number(row.needed)} replicates would decide it`];
-      return tandem.el('li', {},
-        tandem.el('span', {class: `verdict ${row.verdict}`}, tandem.verdictSigns[row.verdict] || row.verdict),
-        tandem.el('div', {}, tandem.el('div', {dir: 'auto'}, claim ? claim.says : row.claim), tandem.el('div', {class: 'detail'}, detail.filter(Boolean).join(' · '))),
-        tandem.el('div', {}, tandem.claimPicture(claim, row)));
-    })),
-    tandem.el('p', {class: 'note'}, 'The bar is the estimate with its interval over the replicates, at a level corrected for the number of claims; the shaded range is what the claim expects. A claim holds if all of its interval lies in that range, fails if none of it does, and is undecided otherwise.'));
 };
 
 // Paragraphs of a plain text; what stands in them stays as it is written.
@@ -79,14 +32,16 @@ tandem.head = () => {
   const themes = [{value: 'auto', label: 'as the system'}, {value: 'light', label: 'light'}, {value: 'dark', label: 'dark'}];
   return [
     tandem.el('div', {class: 'masthead hide-single'},
-      tandem.el('p', {class: 'brand'}, `Tandem · ${tandem.studies.map(study => study.name).join(' and ')}`),
+      tandem.el('p', {class: 'brand'}, `Tandem · ${tandem.studies.map(study => study.label).join(' and ')}`),
       tandem.el('div', {class: 'theme'}, tandem.select('Colours', themes, tandem.state.theme, tandem.setTheme))),
     ...tandem.studies.map(study => tandem.el('section', {class: 'study hide-single'},
       tandem.studies.length > 1 ? tandem.el('p', {class: 'brand'}, study.label) : null,
-      tandem.el('h1', {dir: 'auto'}, study.question),
+      study.index > 0 && study.question === tandem.studies[0].question ? null : tandem.el('h1', {dir: 'auto'}, study.question),
       study.answer ? tandem.el('div', {class: 'answer'}, tandem.paragraphs(study.answer)) : null,
       tandem.el('p', {class: 'lead'}, `${study.counts.runs.toLocaleString('en')} classifiers: ${study.counts.cells.toLocaleString('en')} cell${study.counts.cells === 1 ? '' : 's'}, ${study.counts.replicates.toLocaleString('en')} replicate${study.counts.replicates === 1 ? '' : 's'} each${study.counts.diverged ? `; ${study.counts.diverged} diverged` : ''}${study.counts.failed ? `; ${study.counts.failed} failed` : ''}.`),
-      tandem.claimsOf(study))),
+      tandem.studies.length > 1 ? null : tandem.claims([study]))),
+    ...(tandem.studies.length > 1 ? [tandem.changed(),
+      tandem.el('section', {class: 'hide-single', id: 'claims'}, tandem.el('h2', {}, 'What was claimed'), tandem.claims(tandem.studies))] : []),
   ];
 };
 
@@ -95,6 +50,12 @@ tandem.toolbar = () => {
   if (tandem.splits.length > 1) {
     controls.push(tandem.select('Evaluated on', tandem.splits.map(split => ({value: split, label: split})), tandem.state.split, value => {
       tandem.state.split = value;
+      tandem.redraw();
+    }));
+  }
+  if (tandem.hasClean) {
+    controls.push(tandem.select('Labels', [{value: 'given', label: 'as given, corrupted ones too'}, {value: 'clean', label: 'clean, before corruption'}], tandem.state.labels, value => {
+      tandem.state.labels = value;
       tandem.redraw();
     }));
   }
@@ -146,15 +107,15 @@ tandem.section = chart => {
   figure.legendElement = tandem.el('ul', {class: 'legend'});
   figure.panels = tandem.el('div', {class: 'panels'});
   figure.caption = tandem.el('figcaption');
-  const act = (label, title, action) => tandem.el('button', {class: 'plain', type: 'button', 'aria-label': `${title}: ${chart.title}`, onclick: action}, label);
+  const act = (label, title, action, key = label) => tandem.el('button', {class: 'plain', type: 'button', 'data-key': `${key} ${chart.id}`, 'aria-label': `${title}: ${chart.title}`, onclick: action}, label);
   figure.element.append(tandem.el('figure', {},
     tandem.el('div', {class: 'head'}, tandem.el('h2', {}, chart.title), tandem.el('div', {class: 'actions'},
       act('CSV', 'data as CSV', () => tandem.save(new Blob([tandem.csv(figure.rows || [])], {type: 'text/csv'}), tandem.fileName(chart, 'csv'))),
       act('SVG', 'picture as SVG', () => tandem.saveSvg(chart, figure)),
       act('PNG', 'picture as PNG', () => tandem.savePng(chart, figure)),
-      act(tandem.state.only ? 'All charts' : 'Enlarge', tandem.state.only ? 'show all charts' : 'show this chart alone', () => {
+      act(tandem.state.only ? 'All charts' : 'Enlarge', tandem.state.only ? 'All charts, instead of one' : 'Enlarge, show this chart alone', () => {
         location.hash = tandem.state.only ? '' : `only=${chart.id}`;
-      }))),
+      }, 'only'))),
     figure.controls, figure.legendElement, figure.panels, figure.caption));
   tandem.fillControls(figure);
   figure.due = true;
@@ -182,10 +143,13 @@ tandem.draw = async figure => {
   const content = figure.chart.draw(view);
   figure.rows = content.rows;
   figure.legend = content.legend;
+  if (tandem.isClean() && !figure.chart.clean) {
+    view.notes.push('This chart is about the labels as they were given.');
+  }
   figure.drawn.flatMap(panel => panel.views).forEach(old => old.finalize());
   figure.panels.style.setProperty('--columns', content.columns);
   figure.legendElement.replaceChildren(...(content.legend || []).map(item => tandem.el('li', {dir: 'auto'}, tandem.swatch(item), tandem.short(item.label, 120))));
-  figure.caption.replaceChildren(...[...content.caption, ...view.notes].filter(Boolean).map(text => tandem.el('p', {dir: 'auto'}, text)));
+  figure.caption.replaceChildren(...[...content.caption, ...view.notes].filter(Boolean).map(text => tandem.el('p', {dir: 'auto'}, tandem.caption(text))));
   const panels = content.panels.map(panel => {
     const heading = panel.title ? tandem.el('h3', {dir: 'auto'}, tandem.short(panel.title, 160)) : null;
     const places = panel.specs.map(() => tandem.el('div', {class: 'vega'}));
@@ -203,7 +167,7 @@ tandem.draw = async figure => {
       if (figure.turn !== turn) {
         return;
       }
-      panel.views.push(await tandem.render({...spec, description: [figure.chart.title, panel.title].filter(Boolean).join(': ')}, panel.places[i], content.canvas));
+      panel.views.push(await tandem.render({...spec, description: tandem.caption([[figure.chart.title, panel.title].filter(Boolean).join(': '), content.caption[0]].filter(Boolean).join('. '))}, panel.places[i], content.canvas));
     }
   }
   figure.element.dataset.drawn = String((Number(figure.element.dataset.drawn) || 0) + 1);
@@ -225,7 +189,7 @@ tandem.setTheme = theme => {
   tandem.build();
 };
 
-// What the address asks for after its #: only=CHART shows one chart alone, with its controls as named (from=later); theme, split,
+// What the address asks for after its #: only=CHART shows one chart alone, with its controls as named (from=later); theme, split, labels,
 // level0=1 keeps the second level of the first factor, bare leaves title, controls and captions out, for pictures.
 tandem.readAddress = () => {
   const wanted = new URLSearchParams(location.hash.slice(1));
@@ -233,6 +197,9 @@ tandem.readAddress = () => {
   if (['light', 'dark'].includes(wanted.get('theme'))) {
     tandem.state.theme = wanted.get('theme');
     document.documentElement.dataset.theme = tandem.state.theme;
+  }
+  if (tandem.hasClean && ['given', 'clean'].includes(wanted.get('labels'))) {
+    tandem.state.labels = wanted.get('labels');
   }
   if (tandem.splits.includes(wanted.get('split'))) {
     tandem.state.split = wanted.get('split');
@@ -249,6 +216,7 @@ tandem.readAddress = () => {
 
 tandem.build = () => {
   const top = scrollY;
+  const focused = document.activeElement?.dataset?.key;
   tandem.watcher?.disconnect();
   (tandem.figures || []).flatMap(figure => figure.drawn).flatMap(panel => panel.views).forEach(view => view.finalize());
   const main = document.getElementById('report');
@@ -266,6 +234,8 @@ tandem.build = () => {
   }), {rootMargin: '300px'});
   tandem.figures.filter(figure => figure.panels).forEach(figure => tandem.watcher.observe(figure.element));
   scrollTo(0, top);
+  // Whoever was at a control is at the same one on the new page.
+  [...main.querySelectorAll('[data-key]')].find(one => one.dataset.key === focused)?.focus({preventScroll: !tandem.state.only});
 };
 
 // What could be drawn, had it been recorded.
@@ -277,7 +247,7 @@ tandem.missingCharts = () => {
 
 tandem.start = () => {
   tandem.load();
-  tandem.state = {split: tandem.splits.includes('validation') ? 'validation' : tandem.splits[0], filters: {}, theme: 'auto', only: null};
+  tandem.state = {split: tandem.splits.includes('validation') ? 'validation' : tandem.splits[0], filters: {}, labels: 'given', theme: 'auto', only: null};
   document.body.append(tandem.el('div', {class: 'tip', id: 'tip', role: 'status'}));
   tandem.readAddress();
   tandem.build();

@@ -21,15 +21,15 @@ tandem.bounds = (classes, from, to) => {
   return rows;
 };
 
-tandem.planeRows = (cells, split) => cells.flatMap((cell, i) => tandem.cellRows(cell, 'curves')
+tandem.planeRows = (cells, split) => cells.flatMap((cell, i) => tandem.curvesOf(cell)
   .filter(row => row.split === split)
   .map(row => ({label: cell.label, series: `c${i}`, epoch: row.epoch, loss: row.loss_mean, accuracy: row.accuracy_mean,
     tip: `${tandem.short(cell.label)}\nepoch ${row.epoch}, ${split}\naccuracy ${tandem.percent(row.accuracy_mean)}\nloss ${tandem.number(row.loss_mean)}`})));
 
 // Final values with their intervals.
 tandem.planeEnds = (cells, split) => cells.flatMap((cell, i) => {
-  const loss = tandem.measure(cell, split + '_loss');
-  const accuracy = tandem.measure(cell, split + '_accuracy');
+  const loss = tandem.final(cell, 'loss');
+  const accuracy = tandem.final(cell, 'accuracy');
   return !loss || !accuracy ? [] : [{label: cell.label, series: `c${i}`, loss: loss.mean, accuracy: accuracy.mean,
     loss_low: loss.low, loss_high: loss.high, accuracy_low: accuracy.low, accuracy_high: accuracy.high,
     tip: `${tandem.short(cell.label)}\nat the end, ${split}\naccuracy ${tandem.percent(accuracy.mean)} ${accuracy.low === null ? '' : tandem.interval(accuracy.low, accuracy.high, tandem.percent)}\nloss ${tandem.number(loss.mean)} ${loss.low === null ? '' : tandem.interval(loss.low, loss.high)}`}];
@@ -45,6 +45,7 @@ tandem.range = (values, room, least, most) => {
 
 tandem.charts.push({
   id: 'plane',
+  clean: true,
   title: 'Loss against accuracy',
   missing: () => tandem.splits.length ? null : 'The folder has no losses and accuracies to set against each other.',
   controls: () => [
@@ -64,7 +65,7 @@ tandem.charts.push({
     const paths = few || cells.length <= 60 ? tandem.planeRows(cells, split) : [];
     const moves = paths.some(row => row.epoch > 0);
     const ends = tandem.planeEnds(cells, split);
-    const runs = view.choice.runs !== 'show' ? [] : cells.flatMap((cell, i) => tandem.cellRows(cell, 'paths')
+    const runs = view.choice.runs !== 'show' || tandem.isClean() ? [] : cells.flatMap((cell, i) => tandem.cellRows(cell, 'paths')
       .filter(row => row.split === split)
       .map(row => ({series: `c${i}`, run: `${i}/${row.replicate}`, epoch: row.epoch, loss: row.loss, accuracy: row.accuracy})));
     const points = [...ends, ...(moves ? paths : []), ...runs];
@@ -76,13 +77,17 @@ tandem.charts.push({
     };
     const counts = [...new Set(cells.map(cell => tandem.classCount(cell, split)))];
     const classes = counts.length === 1 ? counts[0] : null;
-    const bounds = tandem.bounds(classes, ...domain.accuracy);
+    const bounds = tandem.half ? tandem.bounds(classes, ...domain.accuracy) : [];
+    if (tandem.isClean() && view.choice.runs === 'show') {
+      view.notes.push('Single runs are kept on the labels as given, and are not drawn for the clean ones.');
+    }
+    const labels = tandem.isClean() ? ', clean labels' : '';
     const colour = few ? {field: 'series', legend: null, scale: {domain: cells.map((_, i) => `c${i}`), range: c.categories}} : {value: c.ink};
     const shape = few ? {field: 'series', legend: null, scale: {domain: cells.map((_, i) => `c${i}`), range: tandem.shapes}} : {value: 'circle'};
-    const x = {field: 'accuracy', type: 'quantitative', title: `accuracy, ${split}`, scale: {domain: domain.accuracy, nice: false, zero: false},
+    const x = {field: 'accuracy', type: 'quantitative', title: `accuracy, ${split}${labels}`, scale: {domain: domain.accuracy, nice: false, zero: false},
       axis: {format: '~%', titleColor: c.accuracy, grid: true}};
-    const y = {field: 'loss', type: 'quantitative', title: `loss, ${split} (nats)`, scale: {domain: domain.loss, nice: false, zero: false},
-      axis: {titleColor: c.loss, ...tandem.leftAxis}};
+    const y = {field: 'loss', type: 'quantitative', title: `loss, ${split}${labels} (nats)`, scale: {domain: domain.loss, nice: false, zero: false},
+      axis: {titleColor: c.loss, format: tandem.plain, ...tandem.leftAxis}};
     const clip = {clip: true};
     const layers = [
       {data: {values: bounds}, mark: {type: 'area', color: c.impossible, opacity: 0.28, ...clip}, encoding: {x, y: {...y, field: 'zero'}, y2: {field: 'least'}}},
@@ -100,19 +105,19 @@ tandem.charts.push({
       {data: {values: ends}, mark: {type: 'point', filled: true, size: few ? 120 : ends.length > 600 ? 12 : 34, opacity: few ? 1 : 0.5, stroke: few ? c.paper : null, ...clip},
         encoding: {x, y, color: colour, shape, tooltip: {field: 'tip', type: 'nominal'}}},
     ];
-    view.panelWidth = Math.min(view.width, 900);
+    view.panelWidth = Math.min(view.width, tandem.isAlone() ? 1300 : 900);
     return {
       columns: 1,
       canvas: ends.length > 600,
       legend: [
         ...(few ? cells.map((cell, i) => ({label: cell.label, colour: c.categories[i], mark: tandem.shapes[i]})) : []),
-        {label: 'impossible', colour: c.impossible, block: true, opacity: 0.4},
-        ...(classes ? [{label: 'calibrated band', colour: c.band, block: true, opacity: 0.3}] : []),
+        ...(tandem.half ? [{label: 'impossible', colour: c.impossible, block: true, opacity: 0.4}] : []),
+        ...(tandem.half && classes ? [{label: 'calibrated band', colour: c.band, block: true, opacity: 0.3}] : []),
       ],
       panels: [{title: '', specs: [tandem.spec(view.panelWidth, view.width < 560 ? 320 : 440, layers)]}],
       caption: [
         `${moves && paths.length ? 'Each line follows the means of a cell through training; its last point stands at the end' : 'Each point is a cell, by its means at the end of training'}${few && ends.some(row => row.loss_low !== null) ? ', with 95 % intervals over the replicates' : ''}. Down and to the right is better in both.`,
-        `Grey cannot be reached: an error costs at least ln 2, so the loss is at least ln 2 times the share of errors.${classes ? ` The green band is where predictions of ${classes} classes lie whose probabilities are calibrated; above it, the loss is larger than the errors explain.` : ' The calibrated band depends on the number of classes, which differs between these cells or is not in the tables, and is left out.'}`,
+        !tandem.half ? 'Some of these classifiers decide by another threshold than one half. What is impossible and what is calibrated is known for one half, and is not drawn.' : `Grey cannot be reached: an error costs at least ln 2, so the loss is at least ln 2 times the share of errors.${classes ? ` The green band is where predictions of ${classes} classes lie whose probabilities are calibrated; above it, the loss is larger than the errors explain.` : ' The calibrated band depends on the number of classes, which differs between these cells or is not in the tables, and is left out.'}`,
       ],
       rows: ends.map(({series, tip, ...row}) => row).concat(moves ? paths.map(({series, tip, ...row}) => row) : []),
     };

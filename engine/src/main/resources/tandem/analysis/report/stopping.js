@@ -28,9 +28,9 @@ tandem.charts.push({
           tip: `${label(row)}\n${regret} regret ${show(row.mean)}${row.low === null ? '' : ' ' + tandem.interval(row.low, row.high, show)}\nmean epoch ${tandem.number(row.epoch)}, ${row.n} runs`}));
         return {title: `${tandem.cells.length > 1 ? cell.label + ': ' : ''}${regret} regret`, specs: [tandem.dots(view.panelWidth, values, {
           title: regret === 'loss' ? 'test loss above the best epoch (nats)' : 'test accuracy below the best epoch', colour: c[regret],
-          format: regret === 'loss' ? '' : '~%'})]};
+          format: regret === 'loss' ? tandem.plain : '~%'})]};
       })),
-      caption: ['Each rule looks at the validation split and keeps one epoch; its regret is what the test split loses against the best epoch of the run, in hindsight. Means over runs with 95 % intervals; 0 is perfect. A rule that reads the loss may cost accuracy, and the other way round.'],
+      caption: ['Each rule looks at the validation split and keeps one epoch; its regret is what the test split loses against the best epoch of the run, in hindsight. Means over runs with 95 % intervals; 0 is perfect. A rule that reads the loss may cost accuracy, and the other way round. Each chart has a scale of its own.'],
       rows: cells.flatMap(cell => tandem.cellRows(cell, 'stopping').map(row => ({...tandem.levels(cell), ...row}))),
     };
   },

@@ -33,6 +33,10 @@ final class CurvesFrameTest {
             }
         }
         Files.writeString(folder.resolve(ResultFile.CURVES.fileName()), table);
+        return read(cells);
+    }
+
+    private String read(int cells) throws IOException {
         var contents = new Contents();
         CurvesFrame.read(
                 new StudyTables(
@@ -69,6 +73,19 @@ final class CurvesFrameTest {
     void theMarksAreThoseOfAllEpochs() throws IOException {
         assertThat(page(100, 400))
                 .containsPattern("\"min_loss_epoch\":\\[101,101,.*\"max_accuracy_epoch\":\\[203,203,");
+    }
+
+    @Test
+    void curvesOfCleanLabelsComeWithMarksOfTheirOwn() throws IOException {
+        Files.writeString(
+                folder.resolve(ResultFile.CURVES.fileName()),
+                String.join(",", Schemas.curves().header())
+                        + ",clean_loss_mean,clean_loss_sd,clean_loss_q25,clean_loss_median,clean_loss_q75,clean_accuracy_mean,clean_accuracy_sd,clean_accuracy_q25,clean_accuracy_median,clean_accuracy_q75\n"
+                        + "0,1,train,3,0.5,0,0,0,0,0.5,0,0,0,0,0.25,0,0,0,0,0.75,0,0,0,0\n"
+                        + "0,2,train,3,0.25,0,0,0,0,0.75,0,0,0,0,0.5,0,0,0,0,0.5,0,0,0,0\n");
+        assertThat(read(1))
+                .contains("\"clean_loss_mean\":[0.25,0.5]", "\"labels\":{\"texts\":[\"\",\"clean_\"],\"codes\":[0,1]}")
+                .contains("\"min_loss_epoch\":[2,1]", "\"max_accuracy_epoch\":[2,1]");
     }
 
     @Test
