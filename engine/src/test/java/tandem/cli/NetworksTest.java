@@ -83,7 +83,8 @@ final class NetworksTest {
                         relu                              4
                         dropout 0.2                       4
                         dense                             10          50
-            time""");
+            time\
+            """);
     }
 
     @Test
@@ -99,7 +100,8 @@ final class NetworksTest {
         var answer = Cli.answer("plan", cli.path("net.yaml").toString());
         assertThat(answer.exitCode()).isNotZero();
         assertThat(answer.err())
-                .contains("net.yaml:4:20: model.image: an image of 8 x 9 x 1 has 72 values and the data has 64 features");
+                .contains(
+                        "net.yaml:4:20: model.image: an image of 8 x 9 x 1 has 72 values and the data has 64 features");
     }
 
     @Test

@@ -132,8 +132,7 @@ final class RunJson {
         json.writeNumberProperty("epochs", training.epochs());
         json.writeNumberProperty("batch_size", Math.min(training.batchSize(), count));
         if (trained.input().architecture().hidden().stream().anyMatch(Layer.Dropout.class::isInstance)) {
-            json.writeNumberProperty(
-                    "dropout_seed", trained.input().dropout().seed());
+            json.writeNumberProperty("dropout_seed", trained.input().dropout().seed());
         }
         json.writeArrayPropertyStart("rate_shares");
         for (int epoch = 1; epoch <= training.epochs(); epoch++) {

@@ -54,7 +54,8 @@ final class NetworkText {
                 .orElseThrow();
         int shape =
                 placed.stream().mapToInt(layer -> output(layer).length()).max().orElseThrow();
-        int count = String.format(Locale.ROOT, "%,d", architecture.parameterCount()).length();
+        int count =
+                String.format(Locale.ROOT, "%,d", architecture.parameterCount()).length();
         for (var layer : placed) {
             String line = String.format(
                     Locale.ROOT,
@@ -72,9 +73,7 @@ final class NetworkText {
 
     /** An auxiliary classifier lets through what it takes. */
     private static String output(Placed placed) {
-        return placed.layer() instanceof Layer.Auxiliary
-                ? ""
-                : placed.output().toString();
+        return placed.layer() instanceof Layer.Auxiliary ? "" : placed.output().toString();
     }
 
     private static String name(Layer layer) {
@@ -83,8 +82,7 @@ final class NetworkText {
             case Layer.Convolution convolution ->
                 "convolution " + window(convolution.size(), convolution.stride()) + padding(convolution.padding());
             case Layer.Pooling pooling ->
-                pooling.pool().name().toLowerCase(Locale.ROOT) + " pooling "
-                        + window(pooling.size(), pooling.stride());
+                pooling.pool().name().toLowerCase(Locale.ROOT) + " pooling " + window(pooling.size(), pooling.stride());
             case Layer.Flatten _ -> "flatten";
             case Layer.BatchNormalization normalization ->
                 "batch normalization, " + normalization.form().name().toLowerCase(Locale.ROOT);

@@ -27,10 +27,8 @@ final class Contradictions {
      */
     static void report(Node.Entries resolved, Node.Entries tree, Problems problems) {
         boolean layersAreRight = resolved.find("model") != null
-                && problems.inFileOrder().stream()
-                        .noneMatch(problem -> YamlTree.overlap(problem.path(), "model"));
-        BiConsumer<String, String> report =
-                (path, message) -> problems.add(YamlTree.place(tree, path), path, message);
+                && problems.inFileOrder().stream().noneMatch(problem -> YamlTree.overlap(problem.path(), "model"));
+        BiConsumer<String, String> report = (path, message) -> problems.add(YamlTree.place(tree, path), path, message);
         new Contradictions(new Settings(resolved), report).check();
         if (layersAreRight) {
             new LayerRules(new Settings(resolved), report).check();

@@ -117,7 +117,7 @@ public final class LayerChain {
     }
 
     private int lastBlock() {
-        return (int) architecture.blocks().size() - 1 - auxiliaryCount();
+        return architecture.blocks().size() - 1 - auxiliaryCount();
     }
 
     private int auxiliaryCount() {

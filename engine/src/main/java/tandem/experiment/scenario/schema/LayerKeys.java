@@ -22,16 +22,17 @@ final class LayerKeys {
 
     private static final Choice NONE = Choice.of("none");
 
-    static final Key HIDDEN =
+    private static final Key HIDDEN =
             Key.required("hidden", new Items(UNITS, 1), "Units of each hidden layer, first to last.");
 
-    static final Key ACTIVATION = Key.of(
+    private static final Key ACTIVATION = Key.of(
             "activation", Choice.of("relu", "tanh", "sigmoid"), "relu", "Function applied to every hidden unit.");
 
     private static final Items IMAGE = new Items(LENGTH, 2);
 
     private static final String IMAGE_TEXT =
-            "Height, width and, unless 1, channels of the image that an example is, its features ordered [y][x][channel]";
+            "Height, width and, unless 1, channels of the image that an example is, its features ordered"
+                    + " [y][x][channel]";
 
     private static final Either PADDING = Either.of(
             "valid, same, or a number of rows and columns of zeros", Choice.of("valid", "same"), new Whole(0, 4096));
@@ -56,8 +57,12 @@ final class LayerKeys {
                     "keras",
                     "Whose running statistics: keras keeps the share momentum of the old ones and takes variances that"
                             + " divide by n, pytorch keeps 1 - momentum and takes variances that divide by n - 1."),
-            byForm("momentum", new Real(Range.UNIT), "0.99", "0.1", "How much of the running statistics is kept (keras)"
-                    + " or replaced (pytorch) at each step."),
+            byForm(
+                    "momentum",
+                    new Real(Range.UNIT),
+                    "0.99",
+                    "0.1",
+                    "How much of the running statistics is kept (keras)" + " or replaced (pytorch) at each step."),
             byForm("epsilon", new Real(Range.POSITIVE), "1e-3", "1e-5", "Added to the variance under the root."));
 
     /** One layer of a list. */
@@ -65,19 +70,25 @@ final class LayerKeys {
             "One hidden layer.",
             ImmutableMap.<String, Fields>builder()
                     .put("dense", Fields.of(Key.required("units", UNITS, "Outputs."), BIAS))
-                    .put("convolution", Fields.of(
-                            Key.required("filters", UNITS, "Channels of the output."),
-                            Key.required("size", LENGTH, "Height and width of the window."),
-                            Key.of("stride", LENGTH, "1", "How far the window moves."),
-                            Key.of("padding", PADDING, "valid", PADDING_TEXT),
-                            BIAS))
+                    .put(
+                            "convolution",
+                            Fields.of(
+                                    Key.required("filters", UNITS, "Channels of the output."),
+                                    Key.required("size", LENGTH, "Height and width of the window."),
+                                    Key.of("stride", LENGTH, "1", "How far the window moves."),
+                                    Key.of("padding", PADDING, "valid", PADDING_TEXT),
+                                    BIAS))
                     .put("max_pooling", pooling())
                     .put("average_pooling", pooling())
                     .put("flatten", Fields.of())
                     .put("batch_normalization", NORMALIZATION)
-                    .put("dropout", Fields.of(Key.required(
-                            "rate", RATE, "Share of the values that become 0 in each step; the others are divided by"
-                                    + " 1 - rate.")))
+                    .put(
+                            "dropout",
+                            Fields.of(Key.required(
+                                    "rate",
+                                    RATE,
+                                    "Share of the values that become 0 in each step; the others are divided by"
+                                            + " 1 - rate.")))
                     .put("relu", Fields.of())
                     .put("tanh", Fields.of())
                     .put("sigmoid", Fields.of())
@@ -92,7 +103,7 @@ final class LayerKeys {
                     "Hidden layers, first to last; the last of all, dense with one logit a class, follows by itself."));
 
     /** What may stand between the hidden layers of a short form. */
-    static final ImmutableList<Key> EXTRAS = ImmutableList.of(
+    private static final ImmutableList<Key> EXTRAS = ImmutableList.of(
             Key.optional(
                     "batch_normalization",
                     Either.of("none or a mapping such as {form: keras}", NONE, NORMALIZATION),
@@ -117,23 +128,29 @@ final class LayerKeys {
                     "Auxiliary classifiers, which see what the next layer sees and whose losses are minimised too;"
                             + " absent means none."));
 
-    static final ImmutableList<Key> OF_CNN = ImmutableList.of(
-            Key.required("image", IMAGE, IMAGE_TEXT + "."),
-            Key.required("filters", new Items(UNITS, 1), "Filters of each convolution, first to last."),
-            Key.of("size", LENGTH, "3", "Height and width of the window of every convolution."),
-            Key.of("padding", PADDING, "same", PADDING_TEXT),
-            Key.of(
-                    "pooling",
-                    Choice.of("max", "average", "none"),
-                    "max",
-                    "What sums up windows behind the activation of every convolution."),
-            Key.of("pool_size", LENGTH, "2", "Height, width and stride of the pooling's window."),
-            Key.of(
-                    "hidden",
-                    new Items(UNITS, 0),
-                    "[]",
-                    "Units of each dense hidden layer behind the convolutions, first to last."),
-            ACTIVATION);
+    static final ImmutableList<Key> OF_MLP =
+            ImmutableList.<Key>builder().add(HIDDEN, ACTIVATION).addAll(EXTRAS).build();
+
+    static final ImmutableList<Key> OF_CNN = ImmutableList.<Key>builder()
+            .add(
+                    Key.required("image", IMAGE, IMAGE_TEXT + "."),
+                    Key.required("filters", new Items(UNITS, 1), "Filters of each convolution, first to last."),
+                    Key.of("size", LENGTH, "3", "Height and width of the window of every convolution."),
+                    Key.of("padding", PADDING, "same", PADDING_TEXT),
+                    Key.of(
+                            "pooling",
+                            Choice.of("max", "average", "none"),
+                            "max",
+                            "What sums up windows behind the activation of every convolution."),
+                    Key.of("pool_size", LENGTH, "2", "Height, width and stride of the pooling's window."),
+                    Key.of(
+                            "hidden",
+                            new Items(UNITS, 0),
+                            "[]",
+                            "Units of each dense hidden layer behind the convolutions, first to last."),
+                    ACTIVATION)
+            .addAll(EXTRAS)
+            .build();
 
     private LayerKeys() {}
 

@@ -59,7 +59,15 @@ public final class Schema {
                                             "Repetitions of each cell with random streams of their own."),
                                     Key.of(
                                             "hold",
-                                            new Items(Choice.of("data", "split", "corruption", "weights", "order", "dropout"), 0),
+                                            new Items(
+                                                    Choice.of(
+                                                            "data",
+                                                            "split",
+                                                            "corruption",
+                                                            "weights",
+                                                            "order",
+                                                            "dropout"),
+                                                    0),
                                             "[]",
                                             "Purposes whose random stream stays that of replicate 0."))),
                     "1",
