@@ -1,5 +1,7 @@
 package tandem.training;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.List;
 import java.util.Optional;
 import tandem.training.kernels.Kernels;
@@ -16,12 +18,19 @@ sealed interface BatchGradient permits ChunkedGradient, LayeredGradient {
      * The way that fits the network.
      *
      * @param runs one a lane, of one shape
+     * @throws IllegalArgumentException if the gradients of single examples are to be clipped in a network that has batches only
      */
     static BatchGradient of(
             LaneNetwork network, HeadLoss head, Optional<Flood> flood, List<RunInput> runs, Kernels kernels) {
         return switch (network) {
             case DenseNetwork dense -> new ChunkedGradient(dense, head, flood, exampleClip(runs, kernels));
-            case LayeredNetwork layered -> new LayeredGradient(layered, head, flood, runs, kernels);
+            case LayeredNetwork layered -> {
+                checkArgument(
+                        !(runs.getFirst().training().clip() instanceof Clip.PerExample),
+                        "the gradients of single examples are clipped in networks of dense layers with one activation"
+                                + " only");
+                yield new LayeredGradient(layered, head, flood, runs, kernels);
+            }
         };
     }
 

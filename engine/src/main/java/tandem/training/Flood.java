@@ -10,7 +10,7 @@ import tandem.training.kernels.Layout;
 import tandem.training.kernels.UpdateKernels;
 import tandem.training.optimizer.Loss;
 
-/** Keeps the mean cross-entropy of batches at a level: turns the gradient where it lies below. */
+/** Keeps the mean cross-entropy of batches, with that of auxiliary classifiers by their weight, at a level: turns the gradient where it lies below. */
 final class Flood {
     private final UpdateKernels kernels;
     private final OutputLoss output;
@@ -20,6 +20,11 @@ final class Flood {
     private final double[] weightedSum;
     private final double[] signs;
 
+    /** Weighted sum over the auxiliary classifiers. */
+    private final double[] besides;
+
+    private final double[] part;
+
     Flood(List<Loss> perLane, OutputLoss output, Kernels kernels) {
         this.kernels = kernels.update();
         this.output = output;
@@ -28,6 +33,8 @@ final class Flood {
         this.totals = Layout.allocate(TOTAL_ROWS, lanes);
         this.weightedSum = Layout.allocate(1, lanes);
         this.signs = Layout.allocate(1, lanes);
+        this.besides = Layout.allocate(1, lanes);
+        this.part = Layout.allocate(TOTAL_ROWS, lanes);
     }
 
     /** {@code |mean - level| + level}. */
@@ -39,6 +46,7 @@ final class Flood {
     void beginBatch() {
         Arrays.fill(totals, 0);
         Arrays.fill(weightedSum, 0);
+        Arrays.fill(besides, 0);
     }
 
     /** Adds the losses of a part of the batch; {@code z} is overwritten. */
@@ -49,12 +57,27 @@ final class Flood {
         }
     }
 
+    /** As {@link #add} for an auxiliary classifier: {@code weight} times its losses. */
+    void addBeside(double[] z, LaneExamples examples, int first, int count, double weight) {
+        Arrays.fill(part, 0);
+        output.addTo(part, z, examples, first, count);
+        int row = LOSS;
+        if (examples.isWeighted()) {
+            Arrays.fill(part, 0);
+            output.addWeightedTo(part, examples, first, count);
+            row = 0;
+        }
+        for (int lane = 0; lane < lanes; lane++) {
+            besides[Layout.FIRST + lane] += weight * part[Layout.at(row, lanes) + lane];
+        }
+    }
+
     /** Ends a batch of {@code count} examples: turns its gradient. */
     void turn(double[] gradient, boolean isWeighted, int count) {
         for (int lane = 0; lane < lanes; lane++) {
             int at = Layout.FIRST + lane;
             double sum = isWeighted ? weightedSum[at] : totals[Layout.at(LOSS, lanes) + lane];
-            signs[at] = Math.signum(sum / count - level[at]);
+            signs[at] = Math.signum((sum + besides[at]) / count - level[at]);
         }
         kernels.scale(gradient, Layout.FIRST, gradient.length, signs);
     }

@@ -24,7 +24,9 @@ final class LaneObjective {
         this.flood = BatchGradient.flood(runs, head, kernels);
         this.gradient = BatchGradient.of(network, head, flood, runs, kernels);
         if (network instanceof LayeredNetwork layered) {
-            layered.chain().auxiliaries().forEach(layer -> sides.add(new Side(layer.weight, new HeadLoss(runs, kernels))));
+            layered.chain()
+                    .auxiliaries()
+                    .forEach(layer -> sides.add(new Side(layer.weight, new HeadLoss(runs, kernels))));
         }
     }
 
@@ -44,14 +46,12 @@ final class LaneObjective {
         head.begin();
         for (int first = 0; first < examples.count; first += ChunkBuffers.CHUNK) {
             int count = Math.min(ChunkBuffers.CHUNK, examples.count - first);
+            head.add(network.forward(examples, first, count), examples, first, count, withOther);
             if (withObjective && network instanceof LayeredNetwork layered) {
-                var logits = layered.forwardAll(examples, first, count);
-                head.add(logits.getFirst(), examples, first, count, withOther);
+                var logits = layered.auxiliaryLogits(count);
                 for (int i = 0; i < sides.size(); i++) {
-                    sides.get(i).loss.add(logits.get(i + 1), examples, first, count, withOther);
+                    sides.get(i).loss.add(logits.get(i), examples, first, count, withOther);
                 }
-            } else {
-                head.add(network.forward(examples, first, count), examples, first, count, withOther);
             }
         }
     }

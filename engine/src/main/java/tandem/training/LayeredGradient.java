@@ -51,6 +51,10 @@ final class LayeredGradient implements BatchGradient {
             }
             toDeltas(chain.logits(), examples, from, at, count, scale);
             for (var auxiliary : chain.auxiliaries()) {
+                if (flood.isPresent()) {
+                    double[] z = head.copied(logits(auxiliary.logits(), at - from, count), count);
+                    flood.get().addBeside(z, examples, at, count, auxiliary.weight);
+                }
                 toDeltas(auxiliary.logits(), examples, from, at, count, scale * auxiliary.weight);
             }
         }

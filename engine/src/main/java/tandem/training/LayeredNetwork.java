@@ -7,80 +7,55 @@ import java.util.List;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.layer.LayerChain;
-import tandem.training.layer.Signal;
 import tandem.training.model.Layer.BatchNormalization;
-import tandem.training.optimizer.Loss;
 
 /**
- * Networks of any layers: some examples go through layer by layer, then the next; in training the whole batch where batch normalization wants its statistics or flooding its loss.
+ * Networks of any layers: a chunk of examples goes through layer by layer, then the next; in training the whole batch at once where batch normalization wants its
+ * statistics.
  */
 final class LayeredNetwork extends LaneNetwork {
-    /** Examples of a pass: their signals stay in the second-level cache. The bits do not depend on it. */
-    private static final int PASS = Integer.getInteger("tandem.pass", 8);
-
     private final LayerChain chain;
     private final int featureElements;
-    private final int logitElements;
 
-    /** Examples of a pass in training at most. */
+    /** Examples of a pass in training at most; without whole batches the bits do not depend on it. */
     final int pass;
 
-    /** Logits of a chunk, of the classifier at the end and of each auxiliary one. */
-    private final ImmutableList<double[]> logits;
-
-    /** @param runs one a lane, of one shape */
+    /**
+     * Networks with room for a batch.
+     *
+     * @param runs one a lane, of one shape
+     * @throws IllegalArgumentException if a batch has no variance that a normalization could keep
+     */
     LayeredNetwork(List<RunInput> runs, Kernels kernels) {
         super(runs.getFirst().architecture(), kernels);
         var architecture = runs.getFirst().architecture();
         var data = runs.getFirst().data();
-        int batch = Math.min(runs.getFirst().training().batchSize(), data.train().count());
-        boolean isWhole = architecture.hidden().stream().anyMatch(BatchNormalization.class::isInstance)
-                || runs.getFirst().training().loss() instanceof Loss.Flooding;
+        int batch =
+                Math.min(runs.getFirst().training().batchSize(), data.train().count());
+        checkBatches(runs.getFirst(), batch);
+        boolean isWhole = architecture.hidden().stream().anyMatch(BatchNormalization.class::isInstance);
         var streams = runs.stream().map(RunInput::dropout).toList();
-        this.pass = isWhole ? batch : PASS;
+        this.pass = isWhole ? batch : CHUNK;
         this.chain = new LayerChain(
                 architecture,
-                Math.max(pass, PASS),
+                Math.max(pass, CHUNK),
                 new LayerChain.Setting(kernels, layout, parameters, gradient, streams));
         this.featureElements = Layout.stride(architecture.input().count() + 1) * kernels.lanes();
-        int logitCount = architecture.outputCount();
-        this.logitElements = logitCount * kernels.lanes();
-        var buffers = ImmutableList.<double[]>builder();
-        for (int i = 0; i <= chain.auxiliaries().size(); i++) {
-            buffers.add(Layout.allocate(CHUNK * logitCount, kernels.lanes()));
-        }
-        this.logits = buffers.build();
     }
 
     @Override
     double[] forward(LaneExamples examples, int first, int count) {
-        return forwardAll(examples, first, count, false).getFirst();
+        take(examples, first, count);
+        chain.infer(count);
+        return chain.logits().values;
     }
 
-    /** As {@link #forward}, with the logits of the auxiliary classifiers behind those at the end. */
-    ImmutableList<double[]> forwardAll(LaneExamples examples, int first, int count) {
-        return forwardAll(examples, first, count, true);
-    }
-
-    private ImmutableList<double[]> forwardAll(LaneExamples examples, int first, int count, boolean withAuxiliaries) {
-        for (int done = 0; done < count; done += PASS) {
-            int examplesOfPass = Math.min(PASS, count - done);
-            take(examples, first + done, examplesOfPass);
-            chain.infer(examplesOfPass);
-            keep(chain.logits(), logits.getFirst(), done, examplesOfPass);
-            if (withAuxiliaries) {
-                chain.inferAuxiliaries(examplesOfPass);
-                for (int i = 1; i < logits.size(); i++) {
-                    keep(chain.auxiliaries().get(i - 1).logits(), logits.get(i), done, examplesOfPass);
-                }
-            }
-        }
-        return logits;
-    }
-
-    private void keep(Signal signal, double[] buffer, int done, int count) {
-        System.arraycopy(
-                signal.values, Layout.FIRST, buffer, Layout.FIRST + done * logitElements, count * logitElements);
+    /** Auxiliary logits of the examples that went through {@link #forward} last. */
+    ImmutableList<double[]> auxiliaryLogits(int count) {
+        chain.inferAuxiliaries(count);
+        return chain.auxiliaries().stream()
+                .map(auxiliary -> auxiliary.logits().values)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private void take(LaneExamples examples, int first, int count) {

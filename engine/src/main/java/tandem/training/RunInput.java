@@ -11,7 +11,7 @@ import tandem.training.random.RandomStream;
  *
  * @param weights stream of the start weights
  * @param order stream of the batch orders; epoch e draws from its part e
- * @param dropout stream of the dropout masks; epoch e and dropout layer i draw from {@code at(e).at(i)}
+ * @param dropout stream of the dropout masks; the i-th dropout of a network (from 0) draws in epoch e from part i of part e
  */
 public record RunInput(
         PreparedData data,

@@ -54,6 +54,7 @@ public final class TestResults {
         assertArrayEquals(left.gradientNorm(), right.gradientNorm(), "gradient norm");
         if (left.divergedEpoch().isEmpty()) {
             assertArrayEquals(expected.parameters(), actual.parameters(), "parameters");
+            assertArrayEquals(expected.statistics(), actual.statistics(), "statistics");
         }
     }
 }

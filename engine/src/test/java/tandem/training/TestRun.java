@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import tandem.training.data.Examples;
 import tandem.training.data.PreparedData;
 import tandem.training.data.Split;
@@ -17,6 +18,7 @@ import tandem.training.model.Initializer;
 import tandem.training.model.Layer;
 import tandem.training.model.Model;
 import tandem.training.model.ModelKind;
+import tandem.training.model.Shape;
 import tandem.training.model.Start;
 import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
@@ -58,6 +60,18 @@ public record TestRun(
 
     public TestRun hidden(Activation activation, Integer... units) {
         return with(new Model(model.kind(), ImmutableList.copyOf(units), activation, model.bias(), model.start()));
+    }
+
+    /** With these hidden layers, on features if the shape is no image. */
+    public TestRun layers(Shape image, Layer... layers) {
+        var kind = ModelKind.LAYERS;
+        return with(new Model(
+                kind,
+                Optional.of(image).filter(Shape::isImage),
+                ImmutableList.copyOf(layers),
+                model.bias(),
+                model.start(),
+                Model.HALF));
     }
 
     public TestRun withoutBias() {

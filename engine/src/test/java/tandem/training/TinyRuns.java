@@ -111,7 +111,8 @@ final class TinyRuns {
                 trajectory.penalty(),
                 trajectory.weightNorm(),
                 trajectory.gradientNorm(),
-                result.parameters())) {
+                result.parameters(),
+                result.statistics())) {
             for (double value : curve) {
                 all.add(value);
             }

@@ -38,6 +38,7 @@ final class Affine {
      *
      * @param gradient has the same layout
      */
+    @SuppressWarnings("ArrayRecordComponent") // the network's own arrays
     record Place(LaneParameters.Layer layer, double[] parameters, double[] gradient) {}
 
     /**

@@ -2,8 +2,8 @@ package tandem.training.layer;
 
 import com.google.common.primitives.ImmutableIntArray;
 import tandem.training.kernels.Kernels;
-import tandem.training.kernels.Layout;
 import tandem.training.kernels.LayerKernels;
+import tandem.training.kernels.Layout;
 import tandem.training.kernels.Matrix;
 
 /** The windows of a group of images laid out as rows {@code [y][x][channel]} of a matrix, one a place of the window; what lies outside the image is 0. */

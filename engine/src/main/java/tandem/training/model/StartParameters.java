@@ -30,13 +30,21 @@ public final class StartParameters {
     }
 
     private static double[] drawn(Initializer initializer, Architecture architecture, UniformRandomProvider random) {
+        double[] parameters = zeros(architecture);
+        for (var block : architecture.blocks()) {
+            for (int i = 0; i < block.weightCount(); i++) {
+                parameters[block.weightsAt() + i] = draw(initializer, block, random);
+            }
+        }
+        return parameters;
+    }
+
+    /** With normalizations that change nothing: their scales are 1. */
+    private static double[] zeros(Architecture architecture) {
         double[] parameters = new double[architecture.parameterCount()];
         for (var block : architecture.blocks()) {
             if (block.isNormalization()) {
                 Arrays.fill(parameters, block.biasesAt(), block.biasesAt() + block.outputCount(), 1);
-            }
-            for (int i = 0; i < block.weightCount(); i++) {
-                parameters[block.weightsAt() + i] = draw(initializer, block, random);
             }
         }
         return parameters;
@@ -83,7 +91,7 @@ public final class StartParameters {
                 given.biases().size(),
                 layers.size(),
                 architecture.bias() ? "" : " without bias");
-        double[] parameters = new double[architecture.parameterCount()];
+        double[] parameters = zeros(architecture);
         for (int l = 0; l < layers.size(); l++) {
             copyWeights(given.weights().get(l), layers.get(l), l, parameters);
             if (!given.biases().isEmpty()) {

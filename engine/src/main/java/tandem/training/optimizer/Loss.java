@@ -59,7 +59,7 @@ public sealed interface Loss {
     record MeanAbsoluteError() implements Loss {}
 
     /**
-     * {@code |J - level| + level} of the mean (weighted) cross-entropy J of a batch: below the level the gradient changes its sign, at the level it
+     * {@code |J - level| + level} of the mean (weighted) cross-entropy J of a batch, auxiliary classifiers with their weight included: below the level the gradient changes its sign, at the level it
      * is 0. As an objective, J is the mean over the train split.
      *
      * @see "Ishida et al. (2020), Do we need zero training loss after achieving zero training error?, eq. 2"

@@ -59,8 +59,7 @@ class FactorsTest {
                         new Factor("model.hidden", list("[4]", "[8, 8]")),
                         new Factor("training.clip", list("none", "{norm: 1}", "{value: 2}")));
         var last = scenario.cell(5).conditions();
-        assertThat(last.model().layers())
-                .isEqualTo(Model.dense(ImmutableList.of(8, 8), Activation.RELU, true));
+        assertThat(last.model().layers()).isEqualTo(Model.dense(ImmutableList.of(8, 8), Activation.RELU, true));
         assertThat(last.training().clip()).isEqualTo(new Clip.ByValue(2));
     }
 

@@ -208,4 +208,63 @@ final class StartParametersTest {
         assertThatThrownBy(() -> given(WEIGHTS, new double[] {1, 2}, new double[] {Double.POSITIVE_INFINITY}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** 5 x 5 x 4 inputs to 60 filters on an image: i = 100 and o = 5 x 5 x 60 = 1500. Limits and deviations as above. */
+    @ParameterizedTest
+    @CsvSource({
+        "GLOROT_UNIFORM, 0.06123724356957945",
+        "HE_UNIFORM, 0.24494897427831780",
+        "GLOROT_NORMAL, 0.06123724356957945",
+        "HE_NORMAL, 0.24494897427831780"
+    })
+    void convolutionsCountThePlacesOfTheirWindow(Initializer initializer, double limit) {
+        double[] weights = weights(initializer, ofLayers(CONVOLUTION, new Layer.Flatten()), 0);
+        assertThat(weights).hasSize(6000);
+        assertMeanAndDeviation(weights, limit / Math.sqrt(3));
+        if (initializer == Initializer.GLOROT_UNIFORM || initializer == Initializer.HE_UNIFORM) {
+            assertThat(StatUtils.max(weights)).isLessThan(limit).isGreaterThan(0.995 * limit);
+        }
+    }
+
+    private static final Layer CONVOLUTION = new Layer.Convolution(60, 5, 1, new Padding.Same(), true);
+
+    private static final Layer NORMALIZATION = new Layer.BatchNormalization(Layer.NormalizationForm.PYTORCH, 0.1, 1e-5);
+
+    private static Architecture ofLayers(Layer... layers) {
+        return new Architecture(Shape.image(6, 5, 4), ImmutableList.copyOf(layers), 3, true);
+    }
+
+    @Test
+    void normalizationsStartAsTheIdentityAndTakeNoNumbersOfTheStream() {
+        var with = ofLayers(CONVOLUTION, NORMALIZATION, new Layer.Flatten());
+        double[] parameters = drawn(Initializer.HE_NORMAL, with);
+        var block = with.blocks().get(1);
+        double[] scales = Arrays.copyOfRange(parameters, block.biasesAt(), block.biasesAt() + 60);
+        double[] shifts = Arrays.copyOfRange(parameters, block.biasesAt() + 60, block.end());
+        assertThat(scales).hasSize(60).containsOnly(1);
+        assertThat(shifts).hasSize(60).containsOnly(0);
+        var without = ofLayers(CONVOLUTION, new Layer.Flatten());
+        assertThat(weights(Initializer.HE_NORMAL, with, 2)).containsExactly(weights(Initializer.HE_NORMAL, without, 1));
+    }
+
+    @Test
+    void anAuxiliaryClassifierChangesNoOtherStart() {
+        var auxiliary = new Layer.Auxiliary(0.3, true);
+        double[] without = drawn(Initializer.HE_UNIFORM, ofLayers(CONVOLUTION, NORMALIZATION, new Layer.Flatten()));
+        double[] with = drawn(
+                Initializer.HE_UNIFORM,
+                ofLayers(auxiliary, CONVOLUTION, auxiliary, NORMALIZATION, new Layer.Flatten(), auxiliary));
+        assertThat(Arrays.copyOf(with, without.length)).containsExactly(without);
+    }
+
+    @Test
+    void givenWeightsWithoutBiasesLeaveTheScalesAtOne() {
+        var architecture = new Architecture(Shape.features(1), ImmutableList.of(NORMALIZATION), 2, true);
+        var given = new Start.Given(
+                ImmutableList.of(
+                        ImmutableList.of(ImmutableDoubleArray.of()),
+                        ImmutableList.of(ImmutableDoubleArray.of(5), ImmutableDoubleArray.of(6))),
+                ImmutableList.of());
+        assertThat(StartParameters.of(given, architecture, STREAM)).containsExactly(1, 0, 5, 6, 0, 0);
+    }
 }
