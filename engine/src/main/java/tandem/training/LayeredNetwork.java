@@ -43,6 +43,21 @@ final class LayeredNetwork extends LaneNetwork {
         this.featureElements = Layout.stride(architecture.input().count() + 1) * kernels.lanes();
     }
 
+    private static void checkBatches(RunInput run, int batch) {
+        boolean needsTwo = run.architecture().placed().stream()
+                .anyMatch(placed -> placed.layer() instanceof BatchNormalization normalization
+                        && normalization.form() == NormalizationForm.PYTORCH
+                        && placed.input().positions() == 1);
+        int count = run.data().train().count();
+        boolean hasOne = run.training().epochs() > 0 && (batch == 1 || count % batch == 1);
+        checkArgument(
+                !needsTwo || !hasOne,
+                "a batch of one example has no variance for a batch normalization of PyTorch's form; %s train examples"
+                        + " in batches of %s leave one: change batch_size",
+                count,
+                batch);
+    }
+
     @Override
     double[] forward(LaneExamples examples, int first, int count) {
         take(examples, first, count);
