@@ -125,6 +125,24 @@ final class NetworksTest {
         assertThat(answer.err()).contains("a pack of runs needs about");
     }
 
+    private String refusal(String model) throws IOException {
+        cli.write("net.yaml", HEAD + "model: " + model + "\n");
+        var answer = Cli.answer("plan", cli.path("net.yaml").toString());
+        assertThat(answer.exitCode()).isNotZero();
+        return answer.err();
+    }
+
+    /** Windows of 512 x 512 at 521 x 521 places, laid out side by side, and 4096 x 4096 weights of each of 200 filters. */
+    @Test
+    void layersWhoseArraysCannotBeAreRefused() throws IOException {
+        assertThat(refusal("{kind: cnn, image: [8, 8], filters: [1], size: 512, padding: 512}"))
+                .contains("net.yaml:2:31: data.train: a pack of runs needs about");
+        assertThat(refusal("{kind: cnn, image: [8, 8], filters: [200], size: 4096, padding: 2048}"))
+                .contains("net.yaml:4:15: model.kind: a network has at most 1000000000 parameters;");
+        assertThat(refusal("{kind: mlp, hidden: [" + "1, ".repeat(2048) + "1]}"))
+                .contains("model.hidden[2048]: is more than 4096 layers");
+    }
+
     @Test
     void anExportListsTheLayersAndTheirStatistics() throws IOException {
         cli.write("net.yaml", HEAD + "factors:\n  net:\n" + SHORT);

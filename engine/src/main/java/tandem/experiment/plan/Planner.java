@@ -162,7 +162,7 @@ public final class Planner {
             if (conditions.training().loss() instanceof Loss.ForwardCorrection correction) {
                 correction.transition().matrix(size.classCount());
             }
-            path = "data.train";
+            path = "model.kind";
             var shape = PackShape.of(
                     conditions.model(),
                     conditions.training(),
@@ -171,7 +171,9 @@ public final class Planner {
                     size.exampleCounts(),
                     conditions.data().weight().isPresent());
             if (!cells.containsKey(shape)) {
-                checkMemory(shape);
+                double parameters = shape.architecture().parameterCount();
+                path = "data.train";
+                checkMemory(shape, parameters);
                 path = "training.batch_size";
                 LayerMemory.checkBatches(shape);
             }
@@ -210,10 +212,9 @@ public final class Planner {
     }
 
     /** Refuses what would not fit beside the program in the heap, one pack of it alone. */
-    private void checkMemory(PackShape shape) {
+    private void checkMemory(PackShape shape, double parameters) {
         double examples =
                 shape.splits().values().stream().mapToDouble(count -> count).sum();
-        double parameters = shape.architecture().parameterCount();
         double epochs = shape.epochs() + 1.0;
         double rows = 4 * examples * (shape.architecture().input().count() + 3.0) + 4 * parameters;
         // Logits, probabilities and more of the state that is looked at, and of the one before.
@@ -228,12 +229,13 @@ public final class Planner {
             bytes += HESSIANS * Double.BYTES * parameters * parameters;
         }
         long heap = Runtime.getRuntime().maxMemory();
-        boolean tooLong = rows * MOST_LANES > MOST_ELEMENTS
+        boolean tooLong = Math.max(rows, LayerMemory.longest(shape)) * MOST_LANES > MOST_ELEMENTS
                 || ROW_BYTES * epochs * shape.splits().size() > MOST_ELEMENTS;
         if (bytes > 0.8 * heap || tooLong) {
             throw new IllegalArgumentException("a pack of runs needs about " + Math.round(bytes / 1e6)
                     + " MB and the heap has " + heap / 1_000_000
-                    + " MB; take fewer examples, features, units or epochs, or give java more memory with"
+                    + " MB; take fewer examples, features, units or epochs,"
+                    + " smaller windows or batches, or give java more memory with"
                     + " TANDEM_JAVA_OPTS=-Xmx...");
         }
     }

@@ -3,6 +3,7 @@ package tandem.training.model;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.math.LongMath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param bias whether the last layer has biases
  */
 public record Architecture(Shape input, ImmutableList<Layer> hidden, int outputCount, boolean bias) {
+    private static final int MOST_PARAMETERS = 1_000_000_000;
 
     /**
      * A layer in its place.
@@ -114,27 +116,37 @@ public record Architecture(Shape input, ImmutableList<Layer> hidden, int outputC
         return switch (placed.layer) {
             case Layer.Dense dense -> affine(placed.input.count(), dense.units(), 1, dense.bias(), at);
             case Layer.Convolution convolution -> {
-                int window = convolution.size() * convolution.size();
-                int inputs = window * placed.input.channels();
+                long window = (long) convolution.size() * convolution.size();
+                long inputs = LongMath.saturatedMultiply(window, placed.input.channels());
                 yield affine(inputs, convolution.filters(), window, convolution.bias(), at);
             }
             case Layer.Auxiliary auxiliary -> affine(placed.input.count(), outputCount, 1, auxiliary.bias(), at);
             case Layer.BatchNormalization normalization -> {
                 int channels = placed.input.channels();
-                yield new Block(0, channels, at, at, Math.multiplyExact(2, channels), 0);
+                checkCount(at + 2L * channels);
+                yield new Block(0, channels, at, at, 2 * channels, 0);
             }
             case Layer.Pooling _, Layer.Flatten _, Layer.Dropout _, Layer.Activate _ ->
                 throw new IllegalArgumentException("a layer without parameters: " + placed);
         };
     }
 
-    private static Block affine(int inputs, int outputs, int window, boolean bias, int at) {
-        int biasesAt = Math.addExact(at, Math.multiplyExact(inputs, outputs));
+    private static Block affine(long inputs, int outputs, long window, boolean bias, int at) {
         int biases = bias ? outputs : 0;
-        Math.addExact(biasesAt, biases);
-        return new Block(inputs, outputs, at, biasesAt, biases, Math.multiplyExact(window, outputs));
+        long weights = LongMath.saturatedMultiply(inputs, outputs);
+        checkCount(LongMath.saturatedAdd(weights, (long) at + biases));
+        // The inputs are a multiple of the window: what is narrowed here is not larger than the number of weights.
+        return new Block((int) inputs, outputs, at, (int) (at + weights), biases, (int) (window * outputs));
     }
 
+    private static void checkCount(long parameters) {
+        checkArgument(
+                parameters <= MOST_PARAMETERS,
+                "a network has at most %s parameters; take fewer units or filters, or smaller windows",
+                MOST_PARAMETERS);
+    }
+
+    /** @throws IllegalArgumentException in a sentence, if there are too many, as {@link #blocks} does */
     public int parameterCount() {
         return blocks().getLast().end();
     }

@@ -19,7 +19,7 @@ final class LayerShapeTest {
         return new Layer.Convolution(5, size, stride, padding, true);
     }
 
-    /** {@code torch.nn.Conv2d(3, 5, size, stride, padding)(torch.zeros(1, 3, 8, 7)).shape[2:]}. */
+    /** {@code torch.nn.Conv2d(3, 5, size, stride, padding)(torch.zeros(1, 3, 8, 7)).shape[2:]} in PyTorch 1.13. */
     @ParameterizedTest
     @CsvSource({
         "1, 1, 0, 8, 7",
@@ -57,7 +57,7 @@ final class LayerShapeTest {
         assertThat(same.before(7, size, stride)).isEqualTo(left);
     }
 
-    /** {@code torch.nn.MaxPool2d(size, stride)(torch.zeros(1, 3, 8, 7)).shape[2:]}. */
+    /** {@code torch.nn.MaxPool2d(size, stride)(torch.zeros(1, 3, 8, 7)).shape[2:]} in PyTorch 1.13. */
     @ParameterizedTest
     @CsvSource({"2, 2, 4, 3", "3, 2, 3, 3", "2, 1, 7, 6", "3, 3, 2, 2", "1, 4, 2, 2", "7, 2, 1, 1"})
     void poolingLeavesOutWhatNoWholeWindowCovers(int size, int stride, int height, int width) {
@@ -104,6 +104,15 @@ final class LayerShapeTest {
         assertRefused(
                 () -> new Layer.Pooling(Pool.MAX, 1, 1).output(Shape.features(4)),
                 "pooling takes an image and gets 4 features");
+    }
+
+    /** 4096 x 4096 x 4096 weights, which as an int are 0. */
+    @Test
+    void moreParametersThanAnArrayHoldsAreRefused() {
+        var layers = ImmutableList.<Layer>of(convolution(4096, 1, new Padding.Border(2048)), new Layer.Flatten());
+        assertRefused(
+                () -> new Architecture(Shape.image(1, 1, 4096), layers, 2, true).parameterCount(),
+                "a network has at most 1000000000 parameters; take fewer units or filters, or smaller windows");
     }
 
     @Test
