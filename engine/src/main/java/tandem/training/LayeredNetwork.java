@@ -19,6 +19,9 @@ final class LayeredNetwork extends LaneNetwork {
     private final LayerChain chain;
     private final int featureElements;
 
+    /** Where each auxiliary classifier puts its logits. */
+    private final ImmutableList<double[]> auxiliaryLogits;
+
     /** Examples of a pass in training at most; without whole batches the bits do not depend on it. */
     final int pass;
 
@@ -42,6 +45,9 @@ final class LayeredNetwork extends LaneNetwork {
                 architecture,
                 Math.max(pass, CHUNK),
                 new LayerChain.Setting(kernels, layout, parameters, gradient, streams));
+        this.auxiliaryLogits = chain.auxiliaries().stream()
+                .map(auxiliary -> auxiliary.logits().values)
+                .collect(ImmutableList.toImmutableList());
         this.featureElements = Layout.stride(architecture.input().count() + 1) * kernels.lanes();
     }
 
@@ -70,9 +76,7 @@ final class LayeredNetwork extends LaneNetwork {
     /** Auxiliary logits of the examples that went through {@link #forward} last. */
     ImmutableList<double[]> auxiliaryLogits(int count) {
         chain.inferAuxiliaries(count);
-        return chain.auxiliaries().stream()
-                .map(auxiliary -> auxiliary.logits().values)
-                .collect(ImmutableList.toImmutableList());
+        return auxiliaryLogits;
     }
 
     private void take(LaneExamples examples, int first, int count) {

@@ -2,11 +2,14 @@ package tandem.training.layer;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.model.Architecture;
 import tandem.training.model.Architecture.Placed;
 import tandem.training.model.Layer;
+import tandem.training.model.Shape;
 import tandem.training.random.RandomStream;
 
 /** The layers of a pack's networks, first to last, with the signals between them. */
@@ -29,6 +32,10 @@ public final class LayerChain {
     private final Setting setting;
     private final Architecture architecture;
     private final int room;
+
+    /** Block of the last layer. */
+    private final int lastBlock;
+
     private final Signal input;
 
     /** One a layer of the architecture but the auxiliary ones. */
@@ -49,6 +56,7 @@ public final class LayerChain {
         this.setting = setting;
         this.architecture = architecture;
         this.room = room;
+        this.lastBlock = architecture.placed().getLast().block();
         this.input = Signal.of(architecture.input(), room, setting.kernels.lanes());
         var main = ImmutableList.<PackLayer>builder();
         var side = ImmutableList.<AuxiliaryLayer>builder();
@@ -95,7 +103,7 @@ public final class LayerChain {
         Kernels kernels = setting.kernels;
         return switch (placed.layer()) {
             case Layer.Dense _ -> {
-                boolean isLast = placed.block() == lastBlock();
+                boolean isLast = placed.block() == lastBlock;
                 var output = isLast ? Signal.ofLogits(placed.output().count(), room, kernels.lanes()) : signal(placed);
                 yield new DenseLayer(place(placed), below, output, passesOn, kernels);
             }
@@ -116,20 +124,10 @@ public final class LayerChain {
         };
     }
 
-    private int lastBlock() {
-        return architecture.blocks().size() - 1 - auxiliaryCount();
-    }
-
-    private int auxiliaryCount() {
-        return (int) architecture.hidden().stream()
-                .filter(Layer.Auxiliary.class::isInstance)
-                .count();
-    }
-
     private AuxiliaryLayer auxiliary(Layer.Auxiliary layer, Placed placed, Signal trunk) {
         int lanes = setting.kernels.lanes();
         var branch =
-                Signal.of(tandem.training.model.Shape.features(placed.input().count()), room, lanes);
+                Signal.of(Shape.features(placed.input().count()), room, lanes);
         var logits = Signal.ofLogits(architecture.outputCount(), room, lanes);
         return new AuxiliaryLayer(layer.weight(), place(placed), trunk, branch, logits, setting.kernels);
     }
@@ -205,13 +203,13 @@ public final class LayerChain {
     public double[] statistics(int lane) {
         int lanes = setting.kernels.lanes();
         return normalizations.stream()
-                .flatMapToDouble(layer -> java.util.stream.DoubleStream.concat(
+                .flatMapToDouble(layer -> DoubleStream.concat(
                         ofLane(layer.runningMean, lane, lanes), ofLane(layer.runningVariance, lane, lanes)))
                 .toArray();
     }
 
-    private static java.util.stream.DoubleStream ofLane(double[] rows, int lane, int lanes) {
+    private static DoubleStream ofLane(double[] rows, int lane, int lanes) {
         int count = (rows.length - Layout.FIRST) / lanes;
-        return java.util.stream.IntStream.range(0, count).mapToDouble(row -> rows[Layout.at(row, lanes) + lane]);
+        return IntStream.range(0, count).mapToDouble(row -> rows[Layout.at(row, lanes) + lane]);
     }
 }
