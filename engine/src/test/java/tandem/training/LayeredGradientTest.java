@@ -76,7 +76,7 @@ final class LayeredGradientTest {
         variants.add(run.with(new Penalty(0.05, 0, false)).with(new Loss.SmoothedCrossEntropy(0.2)));
         variants.add(run.with(new ClassWeights.Balanced()).with(new Loss.Focal(2)));
         variants.add(run.with(new Loss.GeneralizedCrossEntropy(0.7)));
-        variants.add(run.with(new Loss.Flooding(1e-3)));
+        variants.add(run.with(new Loss.Flooding(20)));
         variants.add(run.with(new Loss.Flooding(1.5)).with(new ClassWeights.Balanced()));
         variants.add(run.with(new Loss.Flooding(100)));
         return variants.stream();

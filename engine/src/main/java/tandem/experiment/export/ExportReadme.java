@@ -81,7 +81,7 @@ final class ExportReadme {
         | max_pooling, average_pooling | the largest value, or the mean, of each whole window and channel; a gradient goes to the first largest value, row by row | the same |
         | batch_normalization | `scale (a - mean) / sqrt(variance + epsilon) + shift`, channel by channel, with mean and variance (dividing by n) of the batch over examples and places | the same with the running statistics |
         | dropout | 0 where the mask says so, otherwise `a / (1 - rate)` | `a` |
-        | auxiliary | a dense layer beside the others, one logit a class, on the flattened values; weight times its loss is minimised too | not looked at |
+        | auxiliary | a dense layer beside the others, one logit a class, on the flattened values; weight times its loss is minimised too | part of the objective alone |
 
         Running statistics begin at 0 and 1; each step makes them `momentum running + (1 - momentum) batch` in the form keras and
         `(1 - momentum) running + momentum batch` in the form pytorch, where the batch's variance divides by n - 1. Scales and shifts are penalised, and

@@ -12,6 +12,9 @@ import tandem.training.model.Shape;
 
 /** Whether the layers of a model fit each other and the rest of the cell, as far as that can be said before the data is known. */
 final class LayerRules {
+    /** Each has arrays of its own. */
+    private static final int MOST_LAYERS = 4096;
+
     private final Settings cell;
     private final BiConsumer<String, String> report;
 
@@ -32,7 +35,7 @@ final class LayerRules {
         }
         if (auxiliary(model)) {
             var layers = LayersReader.layers(model);
-            if (shapes(layers, image)) {
+            if (isShort(layers) && shapes(layers, image)) {
                 training(layers, image);
             }
         }
@@ -62,6 +65,17 @@ final class LayerRules {
                 report.accept(path, "hidden layer " + after.get(i) + " stands twice; keep one");
                 return false;
             }
+        }
+        return true;
+    }
+
+    private boolean isShort(ImmutableList<Written> layers) {
+        if (layers.size() > MOST_LAYERS) {
+            report.accept(
+                    layers.get(MOST_LAYERS).path(),
+                    "is more than " + MOST_LAYERS + " layers, with activations and all that stands between them; take"
+                            + " fewer");
+            return false;
         }
         return true;
     }
@@ -136,12 +150,6 @@ final class LayerRules {
                             + " write none, or take batch normalization out");
         }
         String auxiliary = first(layers, Layer.Auxiliary.class);
-        if (auxiliary != null && cell.word("training.loss.kind").equals("flooding")) {
-            report.accept(
-                    auxiliary,
-                    "flooding bounds one loss and an auxiliary classifier adds another; take it out, or choose another"
-                            + " training.loss");
-        }
         if (cell.has("model.start") && (normalization != null || auxiliary != null)) {
             report.accept(
                     "model.start",

@@ -92,7 +92,10 @@ public sealed interface Layer {
 
     /** Whose running statistics a batch normalization keeps. */
     enum NormalizationForm {
-        /** {@code running = momentum * running + (1 - momentum) * batch}, with the variance that divides by n. */
+        /**
+         * {@code running = momentum * running + (1 - momentum) * batch}, with the variance that divides by n: Keras 3 on all backends. TensorFlow's own kernel for
+         * images ({@code fused=True}, the default of Keras 2) divides by n - 1 there.
+         */
         KERAS,
         /** {@code running = (1 - momentum) * running + momentum * batch}, with the variance that divides by n - 1. */
         PYTORCH

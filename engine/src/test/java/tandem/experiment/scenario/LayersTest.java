@@ -10,6 +10,7 @@ import tandem.training.model.Layer.NormalizationForm;
 import tandem.training.model.Model;
 import tandem.training.model.Padding;
 import tandem.training.model.Shape;
+import tandem.training.optimizer.Loss;
 
 /** The layers that a model lists, and those that its short form stands for. */
 class LayersTest {
@@ -189,6 +190,18 @@ class LayersTest {
         var again = Texts.read(scenario.resolvedYaml());
         assertThat(again.resolvedYaml()).isEqualTo(scenario.resolvedYaml());
         assertThat(again.cell(1)).isEqualTo(scenario.cell(1));
+    }
+
+    @Test
+    void floodingTakesAuxiliaryClassifiersWithIt() {
+        var conditions = Texts.read("""
+            name: s
+            data: {source: digits}
+            model: {kind: mlp, hidden: [4, 4], auxiliary: {weight: 1}}
+            training: {optimizer: {kind: adam}, epochs: 1, loss: {kind: flooding, level: 0.1}}
+            """).cell(0).conditions();
+        assertThat(conditions.model().layers()).contains(new Layer.Auxiliary(1, true));
+        assertThat(conditions.training().loss()).isEqualTo(new Loss.Flooding(0.1));
     }
 
     @Test

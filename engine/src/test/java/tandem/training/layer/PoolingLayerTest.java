@@ -10,7 +10,7 @@ import tandem.training.model.Layer;
 import tandem.training.model.Layer.Pool;
 import tandem.training.model.Shape;
 
-/** By torch.nn.MaxPool2d(2, 1) and AvgPool2d(2, 1) on [[1, 3, 3], [3, 2, 3], [0, 3, 3]] with the gradient [[1, 10], [100, 1000]] of the output. */
+/** By torch.nn.MaxPool2d(2, 1) and AvgPool2d(2, 1) on [[1, 3, 3], [3, 2, 3], [0, 3, 3]] with the gradient [[1, 10], [100, 1000]] of the output, in PyTorch 1.13. */
 final class PoolingLayerTest {
     private static final Shape SHAPE = Shape.image(3, 3, 1);
     private static final double[] IMAGE = {1, 3, 3, 3, 2, 3, 0, 3, 3};

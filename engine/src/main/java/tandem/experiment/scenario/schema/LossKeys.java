@@ -46,7 +46,10 @@ final class LossKeys {
                     Fields.of(),
                     "flooding",
                     Fields.of(Key.required(
-                            "level", NOT_NEGATIVE, "Cross-entropy of a batch below which the gradient is turned.")),
+                            "level",
+                            NOT_NEGATIVE,
+                            "Mean cross-entropy of a batch, with that of auxiliary classifiers times their weight, below"
+                                    + " which the gradient is turned.")),
                     "forward_correction",
                     Fields.of(Key.required(
                             "transition",
