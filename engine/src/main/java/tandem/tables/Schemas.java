@@ -60,8 +60,8 @@ public final class Schemas {
                         "objective",
                         "nats",
                         "[0, inf)",
-                        "data term that the optimizer minimises, auxiliary classifiers included, on the train split, with layers"
-                                + " as outside training; empty on other rows"),
+                        "data term that the optimizer minimises, auxiliary classifiers included, on the train split,"
+                                + " with layers as outside training; empty on other rows"),
                 Column.number(
                         "penalty",
                         "nats",
@@ -71,8 +71,8 @@ public final class Schemas {
                         "weight_norm",
                         "1",
                         "[0, inf)",
-                        "Euclidean norm of the weights, biases and scales and shifts of normalizations left out, at the end"
-                                + " of the epoch; empty on other than train rows"),
+                        "Euclidean norm of the weights, biases and scales and shifts of normalizations left out, at"
+                                + " the end of the epoch; empty on other than train rows"),
                 Column.number(
                         "gradient_norm",
                         "1",

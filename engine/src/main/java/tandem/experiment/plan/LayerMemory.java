@@ -41,8 +41,8 @@ final class LayerMemory {
         double examples = whole ? Math.max(CHUNK, Math.min(shape.batchSize(), train)) : CHUNK;
         double input = architecture.input().count();
         return DoubleStream.concat(
-                DoubleStream.of(examples * input, examples * input),
-                architecture.placed().stream().flatMapToDouble(placed -> arrays(placed, examples)))
+                        DoubleStream.of(examples * input, examples * input),
+                        architecture.placed().stream().flatMapToDouble(placed -> arrays(placed, examples)))
                 .map(length -> UNUSED * length);
     }
 
@@ -50,8 +50,7 @@ final class LayerMemory {
         double taken = examples * placed.input().count();
         double given = examples * placed.output().count();
         return switch (placed.layer()) {
-            case Layer.BatchNormalization _, Layer.Dropout _, Layer.Auxiliary _ ->
-                DoubleStream.of(given, given, taken);
+            case Layer.BatchNormalization _, Layer.Dropout _, Layer.Auxiliary _ -> DoubleStream.of(given, given, taken);
             case Layer.Pooling pooling -> DoubleStream.of(given, given, places(placed, pooling.size()));
             case Layer.Convolution convolution -> {
                 double windows = windows(placed, convolution.size());
@@ -64,7 +63,11 @@ final class LayerMemory {
     /** Values under the windows of the examples that are laid out together. */
     private static double windows(Architecture.Placed placed, double size) {
         double positions = placed.output().positions();
-        return Math.ceil(GROUP_ROWS / positions) * positions * size * size * placed.input().channels();
+        return Math.ceil(GROUP_ROWS / positions)
+                * positions
+                * size
+                * size
+                * placed.input().channels();
     }
 
     /** Indexes of the values under a pooling's windows: an int each, for eight lanes together. */

@@ -126,8 +126,7 @@ public final class LayerChain {
 
     private AuxiliaryLayer auxiliary(Layer.Auxiliary layer, Placed placed, Signal trunk) {
         int lanes = setting.kernels.lanes();
-        var branch =
-                Signal.of(Shape.features(placed.input().count()), room, lanes);
+        var branch = Signal.of(Shape.features(placed.input().count()), room, lanes);
         var logits = Signal.ofLogits(architecture.outputCount(), room, lanes);
         return new AuxiliaryLayer(layer.weight(), place(placed), trunk, branch, logits, setting.kernels);
     }

@@ -48,8 +48,8 @@ final class LossKeys {
                     Fields.of(Key.required(
                             "level",
                             NOT_NEGATIVE,
-                            "Mean cross-entropy of a batch, with that of auxiliary classifiers times their weight, below"
-                                    + " which the gradient is turned.")),
+                            "Mean cross-entropy of a batch, with that of auxiliary classifiers times their weight,"
+                                    + " below which the gradient is turned.")),
                     "forward_correction",
                     Fields.of(Key.required(
                             "transition",

@@ -65,7 +65,12 @@ final class OptimizerKeys {
                                     "0.004",
                                     "0.01",
                                     "Share by which weights shrink at each step, times the learning rate."),
-                            Key.of("decay_bias", new Flag(), "false", "Whether biases shrink too, and with them scales and shifts of batch normalizations.")),
+                            Key.of(
+                                    "decay_bias",
+                                    new Flag(),
+                                    "false",
+                                    "Whether biases shrink too, and with them scales and shifts of batch"
+                                            + " normalizations.")),
                     "newton",
                     Fields.of(),
                     "none",

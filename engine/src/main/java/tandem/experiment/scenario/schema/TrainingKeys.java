@@ -78,8 +78,12 @@ final class TrainingKeys {
                     Fields.of(
                             Key.of("l2", NOT_NEGATIVE, "0", "Factor of the sum of squared weights."),
                             Key.of("l1", NOT_NEGATIVE, "0", "Factor of the sum of absolute weights."),
-                            Key.of("bias", new Flag(), "false", "Whether biases are penalised too, and with them scales and shifts of batch"
-                                    + " normalizations.")),
+                            Key.of(
+                                    "bias",
+                                    new Flag(),
+                                    "false",
+                                    "Whether biases are penalised too, and with them scales and shifts of batch"
+                                            + " normalizations.")),
                     "{}",
                     "Penalty on the weights, added to what is minimised, never to the reported loss."),
             Key.of(
