@@ -1,6 +1,5 @@
 package tandem.training;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static tandem.training.ChunkBuffers.CHUNK;
 
 import com.google.common.collect.ImmutableList;
@@ -9,7 +8,6 @@ import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.layer.LayerChain;
 import tandem.training.model.Layer.BatchNormalization;
-import tandem.training.model.Layer.NormalizationForm;
 
 /**
  * Networks of any layers: a chunk of examples goes through layer by layer, then the next; in training the whole batch at once where batch normalization wants its
@@ -37,7 +35,7 @@ final class LayeredNetwork extends LaneNetwork {
         var data = runs.getFirst().data();
         int batch =
                 Math.min(runs.getFirst().training().batchSize(), data.train().count());
-        checkBatches(runs.getFirst(), batch);
+        PackShape.of(runs.getFirst()).checkBatches();
         boolean isWhole = architecture.hidden().stream().anyMatch(BatchNormalization.class::isInstance);
         var streams = runs.stream().map(RunInput::dropout).toList();
         this.pass = isWhole ? batch : CHUNK;
@@ -49,21 +47,6 @@ final class LayeredNetwork extends LaneNetwork {
                 .map(auxiliary -> auxiliary.logits().values)
                 .collect(ImmutableList.toImmutableList());
         this.featureElements = Layout.stride(architecture.input().count() + 1) * kernels.lanes();
-    }
-
-    private static void checkBatches(RunInput run, int batch) {
-        boolean needsTwo = run.architecture().placed().stream()
-                .anyMatch(placed -> placed.layer() instanceof BatchNormalization normalization
-                        && normalization.form() == NormalizationForm.PYTORCH
-                        && placed.input().positions() == 1);
-        int count = run.data().train().count();
-        boolean hasOne = run.training().epochs() > 0 && (batch == 1 || count % batch == 1);
-        checkArgument(
-                !needsTwo || !hasOne,
-                "a batch of one example has no variance for a batch normalization of PyTorch's form; %s train examples"
-                        + " in batches of %s leave one: change batch_size",
-                count,
-                batch);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package tandem.training;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableMap;
 import tandem.training.data.PreparedData;
 import tandem.training.data.Split;
 import tandem.training.model.Architecture;
+import tandem.training.model.Layer;
 import tandem.training.model.Model;
 import tandem.training.optimizer.Average;
 import tandem.training.optimizer.ClassWeights;
@@ -65,6 +68,26 @@ public record PackShape(
     /** K: a model with one logit tells two classes apart. */
     public int classCount() {
         return architecture.hasOneLogit() ? 2 : architecture.outputCount();
+    }
+
+    /**
+     * Refuses batches that leave a batch normalization in PyTorch's form a single value of a channel, of which there is no variance that divides by n - 1.
+     *
+     * @throws IllegalArgumentException in a sentence
+     */
+    public void checkBatches() {
+        int train = splits.getOrDefault(Split.TRAIN, 0);
+        int whole = Math.min(batchSize, train);
+        boolean leavesOne = epochs > 0 && (whole == 1 || (whole > 1 && train % whole == 1));
+        boolean needsTwo = architecture.placed().stream()
+                .anyMatch(placed -> placed.layer() instanceof Layer.BatchNormalization layer
+                        && layer.form() == Layer.NormalizationForm.PYTORCH
+                        && placed.input().positions() == 1);
+        checkArgument(
+                !leavesOne || !needsTwo,
+                "of %s examples a batch of one is left, and batch normalization in the form pytorch needs two values of a"
+                        + " channel; choose another batch size or form: keras",
+                train);
     }
 
     /** Whether its runs are trained by {@link PackTrainer}, not one by one by {@link NewtonTrainer}. */

@@ -197,9 +197,8 @@ final class LayeredInvarianceTest {
         var features = LayeredRuns.model(IMAGE, List.of(FLATTEN, pytorch(0.1)));
         assertThatThrownBy(() ->
                         PackTrainer.train(List.of(LayeredRuns.run(5, EXAMPLES, features, training)), Kernels.scalar(1)))
-                .hasMessage(
-                        "a batch of one example has no variance for a batch normalization of PyTorch's form; 50 train"
-                                + " examples in batches of 49 leave one: change batch_size");
+                .hasMessage("of 50 examples a batch of one is left, and batch normalization in the form pytorch needs two"
+                        + " values of a channel; choose another batch size or form: keras");
         for (var model : List.of(
                 LayeredRuns.model(IMAGE, List.of(pytorch(0.1), FLATTEN)),
                 LayeredRuns.model(IMAGE, List.of(FLATTEN, keras(0.9))))) {

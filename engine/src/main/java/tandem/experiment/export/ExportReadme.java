@@ -92,8 +92,9 @@ final class ExportReadme {
 
         loss is the plain mean cross-entropy in nats of a split at the end of an epoch. Training minimises, batch by batch, the mean over the
         batch (divided by the number of its examples) of `training.loss`, times the weight of the example, plus
-        `l2 * sum of squares + l1 * sum of absolute values` of the weights, and of the biases where `penalty.bias` is true. The gradient of both
-        together is clipped where `training.clip` says so. Then the optimizer makes a step with gradient g and learning rate r:
+        `l2 * sum of squares + l1 * sum of absolute values` of the weights, and of the biases where `penalty.bias` is true. That mean includes the means
+        of auxiliary classifiers times their weight; flooding turns its gradient where it is below the level. The gradient of both together, over all
+        parameters, is clipped where `training.clip` says so. Then the optimizer makes a step with gradient g and learning rate r:
 
         | optimizer | step |
         |---|---|

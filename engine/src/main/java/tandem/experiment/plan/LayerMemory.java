@@ -6,7 +6,7 @@ import tandem.training.data.Split;
 import tandem.training.model.Architecture;
 import tandem.training.model.Layer;
 
-/** What the signals between layers take, and whether batches suit them. */
+/** What the signals between layers take. */
 final class LayerMemory {
     /** Examples that are evaluated together. */
     private static final int CHUNK = 32;
@@ -73,26 +73,5 @@ final class LayerMemory {
     /** Indexes of the values under a pooling's windows: an int each, for eight lanes together. */
     private static double places(Architecture.Placed placed, double size) {
         return placed.output().positions() * size * size / 16;
-    }
-
-    /**
-     * Refuses batches that leave a batch normalization in PyTorch's form a single value of a channel, of which there is no variance that divides by n - 1.
-     *
-     * @throws IllegalArgumentException in a sentence
-     */
-    static void checkBatches(PackShape shape) {
-        int train = shape.splits().getOrDefault(Split.TRAIN, 0);
-        int whole = Math.min(shape.batchSize(), train);
-        int last = whole == 0 || train % whole == 0 ? whole : train % whole;
-        for (var placed : shape.architecture().placed()) {
-            if (shape.epochs() > 0
-                    && placed.layer() instanceof Layer.BatchNormalization layer
-                    && layer.form() == Layer.NormalizationForm.PYTORCH
-                    && (long) last * placed.input().positions() < 2) {
-                throw new IllegalArgumentException("of " + train + " examples a batch of one is left, and batch"
-                        + " normalization in the form pytorch needs two values of a channel; choose another batch size"
-                        + " or form: keras");
-            }
-        }
     }
 }

@@ -175,7 +175,7 @@ public final class Planner {
                 path = "data.train";
                 checkMemory(shape, parameters);
                 path = "training.batch_size";
-                LayerMemory.checkBatches(shape);
+                shape.checkBatches();
             }
             add(cell, shape, conditions.data());
         } catch (DataSettingException e) {
