@@ -85,8 +85,8 @@ public record PackShape(
                         && placed.input().positions() == 1);
         checkArgument(
                 !leavesOne || !needsTwo,
-                "of %s examples a batch of one is left, and batch normalization in the form pytorch needs two values of a"
-                        + " channel; choose another batch size or form: keras",
+                "of %s examples a batch of one is left, and batch normalization in the form pytorch needs two values"
+                        + " of a channel; choose another batch size or form: keras",
                 train);
     }
 

@@ -197,8 +197,9 @@ final class LayeredInvarianceTest {
         var features = LayeredRuns.model(IMAGE, List.of(FLATTEN, pytorch(0.1)));
         assertThatThrownBy(() ->
                         PackTrainer.train(List.of(LayeredRuns.run(5, EXAMPLES, features, training)), Kernels.scalar(1)))
-                .hasMessage("of 50 examples a batch of one is left, and batch normalization in the form pytorch needs two"
-                        + " values of a channel; choose another batch size or form: keras");
+                .hasMessage(
+                        "of 50 examples a batch of one is left, and batch normalization in the form pytorch needs two"
+                                + " values of a channel; choose another batch size or form: keras");
         for (var model : List.of(
                 LayeredRuns.model(IMAGE, List.of(pytorch(0.1), FLATTEN)),
                 LayeredRuns.model(IMAGE, List.of(FLATTEN, keras(0.9))))) {
