@@ -35,6 +35,7 @@ final class ListCommand implements Callable<Integer> {
         out.println();
         out.println("Train one with: tandem run NAME");
         out.println("Data sets, for data.source: " + String.join(", ", catalog.bundledNames()));
+        out.println("The examples of digits are images: model.image: [8, 8]");
         return ExitCode.DONE;
     }
 

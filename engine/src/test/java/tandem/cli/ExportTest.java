@@ -76,6 +76,31 @@ final class ExportTest {
         assertThat(second.distanceTo("initial_parameters.csv")).isGreaterThan(0.01);
     }
 
+    /** Of 23 examples in batches of 5 the last has 3. */
+    @ParameterizedTest
+    @CsvSource({"keras, same", "pytorch, valid", "pytorch, 2"})
+    void aSecondImplementationTrainsANetworkOfAllLayers(String form, String padding) throws IOException {
+        Path export = export(lenientFormat("""
+            name: exported
+            data: {source: digits, train: 23, standardize: train}
+            model: {kind: cnn, image: [8, 8], filters: [3, 2], padding: %s, pool_size: 2, hidden: [5], batch_normalization: {form: %s, momentum: 0.3}, dropout: 0.2, auxiliary: {weight: 0.5, after: [1, 3]}}
+            training: {optimizer: {kind: sgd, learning_rate: 0.1}, penalty: {l2: 0.01}, batch_size: 5, epochs: 3}
+            replicates: 2
+            """, padding.equals("valid") ? "valid, size: 2" : padding, form), 1);
+        var second = new ExportedNetwork(export);
+        var losses = second.train();
+        var format = CSVFormat.RFC4180.builder().setHeader().get();
+        try (var epochs = format.parse(Files.newBufferedReader(export.resolve("epochs.csv")))) {
+            for (var row : epochs) {
+                double loss = losses.get(Integer.parseInt(row.get("epoch")));
+                assertThat(loss).isCloseTo(Double.parseDouble(row.get("loss")), within(ROUNDING));
+            }
+        }
+        assertThat(losses).hasSize(4);
+        assertThat(second.distanceTo("final_parameters.csv")).isLessThan(ROUNDING);
+        assertThat(second.distanceTo("initial_parameters.csv")).isGreaterThan(0.01);
+    }
+
     @Test
     void theFilesSayWhatTheyHold() throws IOException {
         Path export = export("""

@@ -2,6 +2,7 @@ package tandem.analysis.report;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,7 +86,23 @@ final class MethodText {
             String inner = settings(path, tree);
             return inner.isEmpty() ? "" : Plain.words(key) + ": " + inner;
         }
-        return (key.equals(KIND) ? "" : Plain.words(key) + " ") + Plain.text(value);
+        return (key.equals(KIND) ? "" : Plain.words(key) + " ") + text(value);
+    }
+
+    /** In lists, what has a kind is called by it. */
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? "[" + list.stream().map(MethodText::item).collect(Collectors.joining(", ")) + "]"
+                : Plain.text(value);
+    }
+
+    private static String item(Object item) {
+        if (!(item instanceof Map<?, ?> map) || !map.containsKey(KIND)) {
+            return text(item);
+        }
+        var settings = new LinkedHashMap<>(ScenarioTree.map(map));
+        String kind = Plain.words(String.valueOf(settings.remove(KIND)));
+        return settings.isEmpty() ? kind : kind + " (" + Plain.text(settings) + ")";
     }
 
     /** Lists and the names of variants; of long lists the ends. */

@@ -42,16 +42,7 @@ final class NetworkJson {
                 json.writeNumberProperty("units", units);
                 json.writeBooleanProperty("bias", bias);
             }
-            case Layer.Convolution convolution -> {
-                kind("convolution");
-                json.writeNumberProperty("filters", convolution.filters());
-                window(convolution.size(), convolution.stride());
-                switch (convolution.padding()) {
-                    case Padding.Same _ -> json.writeStringProperty("padding", "same");
-                    case Padding.Border(int width) -> json.writeNumberProperty("padding", width);
-                }
-                json.writeBooleanProperty("bias", convolution.bias());
-            }
+            case Layer.Convolution convolution -> convolution(convolution);
             case Layer.Pooling pooling -> {
                 kind(lower(pooling.pool()) + "_pooling");
                 window(pooling.size(), pooling.stride());
@@ -75,6 +66,17 @@ final class NetworkJson {
                 json.writeBooleanProperty("bias", bias);
             }
         }
+    }
+
+    private void convolution(Layer.Convolution layer) {
+        kind("convolution");
+        json.writeNumberProperty("filters", layer.filters());
+        window(layer.size(), layer.stride());
+        switch (layer.padding()) {
+            case Padding.Same _ -> json.writeStringProperty("padding", "same");
+            case Padding.Border(int width) -> json.writeNumberProperty("padding", width);
+        }
+        json.writeBooleanProperty("bias", layer.bias());
     }
 
     private void kind(String kind) {

@@ -49,4 +49,23 @@ final class MethodTextTest {
                         "training.optimizer.learning rate: from 0.1, to 1, step 0.1. Every combination that is not"
                                 + " excluded is a cell.");
     }
+
+    @Test
+    void layersAreCalledByTheirKind() {
+        var method = MethodText.of(scenario("""
+            model:
+              kind: layers
+              image: [8, 8]
+              layers:
+                - {kind: convolution, filters: 4, size: 3}
+                - {kind: relu}
+                - {kind: batch_normalization, momentum: 0.990}
+              bias: true
+            """));
+        assertThat(method)
+                .containsEntry(
+                        "Model",
+                        "layers; image [8, 8]; layers [convolution (filters 4, size 3), relu, batch normalization"
+                                + " (momentum 0.99)]; bias true.");
+    }
 }

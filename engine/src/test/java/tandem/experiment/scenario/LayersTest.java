@@ -40,7 +40,6 @@ class LayersTest {
                 - {kind: batch_normalization, momentum: 0.5, epsilon: 0.25}
                 - {kind: tanh}
                 - {kind: max_pooling, size: 2, stride: 1}
-                - {kind: average_pooling, size: 1}
                 - {kind: auxiliary, weight: 0.3}
                 - {kind: flatten}
                 - {kind: dropout, rate: 0.5}
@@ -61,7 +60,6 @@ class LayersTest {
                         new Layer.BatchNormalization(NormalizationForm.KERAS, 0.5, 0.25),
                         new Layer.Activate(Activation.TANH),
                         new Layer.Pooling(Layer.Pool.MAX, 2, 1),
-                        new Layer.Pooling(Layer.Pool.AVERAGE, 1, 1),
                         new Layer.Auxiliary(0.3, true),
                         new Layer.Flatten(),
                         new Layer.Dropout(0.5),

@@ -102,7 +102,11 @@ final class DataKeys {
             GENERATOR);
 
     static final Fields FIELDS = Fields.of(
-            Key.required("source", SOURCE, "A bundled set, a CSV file beside the scenario, or a generator."),
+            Key.required(
+                    "source",
+                    SOURCE,
+                    "A bundled set, a CSV file beside the scenario, or a generator; the examples of digits are images,"
+                            + " model.image: [8, 8]."),
             Key.optional(
                     "label",
                     ANY_TEXT,

@@ -22,9 +22,10 @@ final class LayerKeys {
 
     private static final Choice NONE = Choice.of("none");
 
-    static final Key HIDDEN = Key.required("hidden", new Items(UNITS, 1), "Units of each hidden layer, first to last.");
+    private static final Key HIDDEN =
+            Key.required("hidden", new Items(UNITS, 1), "Units of each hidden layer, first to last.");
 
-    static final Key ACTIVATION = Key.of(
+    private static final Key ACTIVATION = Key.of(
             "activation", Choice.of("relu", "tanh", "sigmoid"), "relu", "Function applied to every hidden unit.");
 
     private static final Items IMAGE = new Items(LENGTH, 2);
@@ -102,7 +103,7 @@ final class LayerKeys {
                     "Hidden layers, first to last; the last of all, dense with one logit a class, follows by itself."));
 
     /** What may stand between the hidden layers of a short form. */
-    static final ImmutableList<Key> EXTRAS = ImmutableList.of(
+    private static final ImmutableList<Key> EXTRAS = ImmutableList.of(
             Key.optional(
                     "batch_normalization",
                     Either.of("none or a mapping such as {form: keras}", NONE, NORMALIZATION),
@@ -127,23 +128,29 @@ final class LayerKeys {
                     "Auxiliary classifiers, which see what the next layer sees and whose losses are minimised too;"
                             + " absent means none."));
 
-    static final ImmutableList<Key> OF_CNN = ImmutableList.of(
-            Key.required("image", IMAGE, IMAGE_TEXT + "."),
-            Key.required("filters", new Items(UNITS, 1), "Filters of each convolution, first to last."),
-            Key.of("size", LENGTH, "3", "Height and width of the window of every convolution."),
-            Key.of("padding", PADDING, "same", PADDING_TEXT),
-            Key.of(
-                    "pooling",
-                    Choice.of("max", "average", "none"),
-                    "max",
-                    "What sums up windows behind the activation of every convolution."),
-            Key.of("pool_size", LENGTH, "2", "Height, width and stride of the pooling's window."),
-            Key.of(
-                    "hidden",
-                    new Items(UNITS, 0),
-                    "[]",
-                    "Units of each dense hidden layer behind the convolutions, first to last."),
-            ACTIVATION);
+    static final ImmutableList<Key> OF_MLP =
+            ImmutableList.<Key>builder().add(HIDDEN, ACTIVATION).addAll(EXTRAS).build();
+
+    static final ImmutableList<Key> OF_CNN = ImmutableList.<Key>builder()
+            .add(
+                    Key.required("image", IMAGE, IMAGE_TEXT + "."),
+                    Key.required("filters", new Items(UNITS, 1), "Filters of each convolution, first to last."),
+                    Key.of("size", LENGTH, "3", "Height and width of the window of every convolution."),
+                    Key.of("padding", PADDING, "same", PADDING_TEXT),
+                    Key.of(
+                            "pooling",
+                            Choice.of("max", "average", "none"),
+                            "max",
+                            "What sums up windows behind the activation of every convolution."),
+                    Key.of("pool_size", LENGTH, "2", "Height, width and stride of the pooling's window."),
+                    Key.of(
+                            "hidden",
+                            new Items(UNITS, 0),
+                            "[]",
+                            "Units of each dense hidden layer behind the convolutions, first to last."),
+                    ACTIVATION)
+            .addAll(EXTRAS)
+            .build();
 
     private LayerKeys() {}
 

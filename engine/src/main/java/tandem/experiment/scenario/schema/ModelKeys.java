@@ -2,7 +2,6 @@ package tandem.experiment.scenario.schema;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.stream.Stream;
 import tandem.experiment.scenario.schema.Type.Choice;
 import tandem.experiment.scenario.schema.Type.Fields;
 import tandem.experiment.scenario.schema.Type.Flag;
@@ -63,14 +62,13 @@ final class ModelKeys {
                     Fields.of(BIAS, start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"), INITIALIZER),
                     "mlp",
                     fields(
-                            ImmutableList.of(LayerKeys.HIDDEN, LayerKeys.ACTIVATION),
-                            LayerKeys.EXTRAS,
+                            LayerKeys.OF_MLP,
                             ImmutableList.of(
                                     BIAS,
                                     start(new Forms(ImmutableList.of(GIVEN)), "weights and biases"),
                                     INITIALIZER)),
                     "cnn",
-                    fields(LayerKeys.OF_CNN, LayerKeys.EXTRAS, ImmutableList.of(BIAS, DRAWN)),
+                    fields(LayerKeys.OF_CNN, ImmutableList.of(BIAS, DRAWN)),
                     "layers",
                     fields(
                             LayerKeys.OF_LAYERS,
@@ -79,9 +77,9 @@ final class ModelKeys {
 
     private ModelKeys() {}
 
-    @SafeVarargs
-    private static Fields fields(ImmutableList<Key>... parts) {
-        return new Fields(Stream.of(parts).flatMap(ImmutableList::stream).collect(ImmutableList.toImmutableList()));
+    private static Fields fields(ImmutableList<Key> own, ImmutableList<Key> shared) {
+        return new Fields(
+                ImmutableList.<Key>builder().addAll(own).addAll(shared).build());
     }
 
     private static Key start(Forms forms, String what) {
