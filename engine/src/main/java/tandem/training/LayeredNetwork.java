@@ -1,5 +1,6 @@
 package tandem.training;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static tandem.training.ChunkBuffers.CHUNK;
 
 import com.google.common.collect.ImmutableList;
@@ -8,6 +9,7 @@ import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.layer.LayerChain;
 import tandem.training.model.Layer.BatchNormalization;
+import tandem.training.model.Layer.NormalizationForm;
 
 /**
  * Networks of any layers: a chunk of examples goes through layer by layer, then the next; in training the whole batch at once where batch normalization wants its
