@@ -47,6 +47,7 @@ import tandem.tables.RefusedFolderException;
             "  tandem compare out/before out/after --equivalent validation_accuracy=0.005 --fail-on worse,missing",
             "  tandem compare results/keras-iris --baseline data.split=stratified --measure 'validation_*' --wilcoxon",
             "  tandem compare before.csv after.csv --key method,seed --rel-tol 1e-9 --only same",
+            "  tandem compare before.csv after.csv --key method --replicate seed --higher accuracy --lower 'rmse,*_ms'",
             "  tandem compare jmh-before.json jmh-after.json --format markdown"
         })
 final class CompareCommand implements Callable<Integer> {
@@ -106,12 +107,19 @@ final class CompareCommand implements Callable<Integer> {
                         meansFlags.options(),
                         meansFlags.selection()));
         var presentation = new Presentation(
-                diffFlags.shown(), meansFlags.ranks(), meansFlags.selection().columns());
+                diffFlags.presented(),
+                meansFlags.ranks(),
+                meansFlags.selection().columns());
         String text = AnswerText.of(answers, format, presentation);
         if (out == null) {
             text.lines().map(Printable::of).forEach(spec.commandLine().getOut()::println);
         } else {
             Files.writeString(out, forPeople() ? text.lines().map(Printable::of).collect(LINES) : text);
+        }
+        if (!forPeople()) {
+            answers.warnings().stream()
+                    .map(Printable::of)
+                    .forEach(spec.commandLine().getErr()::println);
         }
         return gate(answers);
     }

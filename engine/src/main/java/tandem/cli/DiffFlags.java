@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +19,8 @@ import tandem.tables.TableKeys;
 
 /** Options of {@code tandem compare} about what counts as a difference. */
 final class DiffFlags {
+    private static final int SHOWN = 10;
+
     @Option(
             names = "--key",
             split = ",",
@@ -60,9 +63,9 @@ final class DiffFlags {
     @Option(
             names = "--show",
             paramLabel = "N",
-            defaultValue = "10",
-            description = "List at most N rows, columns and fields that differ of each table (default 10).")
-    private int shown;
+            description = "List at most N rows, columns and fields that differ of every table (default: 10 of the first"
+                    + " one, and none where the scenarios differ anyway).")
+    private @Nullable Integer shown;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -72,14 +75,18 @@ final class DiffFlags {
         return new DiffOptions(
                 tolerance(),
                 ignored.stream().map(ColumnPattern::new).collect(ImmutableList.toImmutableList()),
-                shown());
+                presented().orElse(SHOWN));
     }
 
-    int shown() {
+    /** As was asked for. */
+    OptionalInt presented() {
+        if (shown == null) {
+            return OptionalInt.empty();
+        }
         if (shown < 0) {
             throw misuse("--show must be 0 or more: " + shown);
         }
-        return shown;
+        return OptionalInt.of(shown);
     }
 
     ImmutableList<String> keys() {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tandem.analysis.comparison.CompareOptions;
 import tandem.analysis.comparison.CompareOptions.FactorLevel;
 import tandem.analysis.comparison.CompareOptions.Selection;
 import tandem.analysis.comparison.diff.ColumnPattern;
@@ -86,8 +87,10 @@ final class MeansFlags {
     @Option(
             names = "--replicate",
             paramLabel = "COLUMN",
-            defaultValue = "replicate",
-            description = "The column of a CSV file that numbers repetitions (default replicate).")
+            defaultValue = CompareOptions.REPLICATE,
+            description =
+                    "The column of a CSV file that tells repetitions apart, such as a seed (default replicate); it is"
+                            + " a key, too.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String replicate;
 

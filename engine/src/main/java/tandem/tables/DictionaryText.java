@@ -20,8 +20,9 @@ public final class DictionaryText {
         empty field is a value that does not apply to its row, as the column's definition says, or one that is undefined: then
         undefined.csv has a row with the reason. A measure that needs more epochs than a cell trains, and a column of a split,
         generator or kind of model that a cell has not, do not apply. Logarithms are natural. A loss is minimised, an accuracy
-        maximised. L_t, c_t and A_t are loss, number of correctly classified examples and accuracy at the end of epoch t = 1..T,
-        n the examples of the split, K the classes of the data.
+        maximised; the column `better` says of every measure whether a model is better for lower values or for higher ones, all
+        else being the same, and nothing where it is neither. L_t, c_t and A_t are loss, number of correctly classified examples
+        and accuracy at the end of epoch t = 1..T, n the examples of the split, K the classes of the data.
 
         """;
 
@@ -40,13 +41,22 @@ public final class DictionaryText {
             text.append(lenientFormat("- `%s`: %s\n", file.fileName(), file.content()));
         }
         for (TableSchema table : tables) {
+            boolean directed =
+                    table.columns().stream().anyMatch(column -> !column.better().isEmpty());
             text.append(lenientFormat(
-                    "\n## %s\n\n%s.\n\n| column | unit | range | definition |\n|---|---|---|---|\n",
-                    table.file().fileName(), sentence(table.file().content())));
+                    "\n## %s\n\n%s.\n\n| column | unit | range | %sdefinition |\n|---|---|---|%s---|\n",
+                    table.file().fileName(),
+                    sentence(table.file().content()),
+                    directed ? "better | " : "",
+                    directed ? "---|" : ""));
             for (Column column : table.columns()) {
                 text.append(lenientFormat(
-                        "| `%s` | %s | %s | %s |\n",
-                        column.name(), cell(column.unit()), cell(column.range()), cell(column.definition())));
+                        "| `%s` | %s | %s | %s%s |\n",
+                        column.name(),
+                        cell(column.unit()),
+                        cell(column.range()),
+                        directed ? column.better() + " | " : "",
+                        cell(column.definition())));
             }
         }
         text.append("\n"

@@ -70,10 +70,12 @@ public record RunColumns(
     }
 
     static Column loss(String name, String what) {
-        return Column.number(name, "nats", "[0, inf)", "mean cross-entropy " + what);
+        return Column.number(name, "nats", "[0, inf)", "mean cross-entropy " + what)
+                .betterIfLower();
     }
 
     static Column accuracy(String name, String what) {
-        return Column.number(name, "share", "[0, 1]", "share of correctly classified examples " + what);
+        return Column.number(name, "share", "[0, 1]", "share of correctly classified examples " + what)
+                .betterIfHigher();
     }
 }

@@ -95,6 +95,16 @@ public final class TableFile {
         }
     }
 
+    /** Whether two tables have the same bytes, be they compressed or not. */
+    public static boolean areEqual(Path first, Path second) throws IOException {
+        Path a = actual(first);
+        Path b = actual(second);
+        if (isCompressed(a) || isCompressed(b)) {
+            return digest(first).equals(digest(second));
+        }
+        return Files.mismatch(a, b) < 0;
+    }
+
     /** SHA-256 of the uncompressed bytes, in lower-case hexadecimal digits. */
     static String digest(Path table) throws IOException {
         try (var stream = new HashingInputStream(Hashing.sha256(), stream(table))) {

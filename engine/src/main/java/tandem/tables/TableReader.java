@@ -31,6 +31,8 @@ public final class TableReader implements Closeable {
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
+            // pandas gives the column with the numbers of rows no name
+            .setAllowMissingColumnNames(true)
             .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
 

@@ -39,7 +39,7 @@ final class CompareFilesTest {
         cli.write("b.csv", "seed,score,method\n2,0.6000001,good\n1,0.5,good\n3,0.1,bad\n");
         var answer = compare("a.csv", "b.csv", "--key", "method,seed", "--only", "same");
         assertThat(answer.out())
-                .contains("1 row of 2 differ, in 1 field of 1 column; 1 row only in a.csv; 1 row only in b.csv")
+                .contains("1 of 2 rows differs, in 1 field of 1 column; 1 row only in a.csv; 1 row only in b.csv")
                 .contains("rows only in a.csv: method=bad, seed=1", "method=good, seed=2");
         cli.write("c.csv", "method,seed,score\ngood,1,0.5\nbad,1,0.1\ngood,2,0.6000001\n");
         assertThat(compare("a.csv", "c.csv", "--key", "method,seed", "--rel-tol", "1e-6", "--fail-on", "difference")
@@ -101,7 +101,7 @@ final class CompareFilesTest {
     void replicatesMayBeNumberedFromAnywhere() throws IOException {
         cli.write("a.csv", numbered(1, 1, 99));
         cli.write("b.csv", numbered(1, 0.5, 99));
-        assertThat(decide().out()).contains("Of 1 comparison: 1 better.");
+        assertThat(decide().out()).contains("b.csv against a.csv, 1 comparison: 1 better.");
         cli.write("b.csv", numbered(1, 0.5, 99).replace("x,3,", "x,30,"));
         assertThat(decide().out()).contains("1 better");
         assertThat(decide("--paired").out()).contains("1 inconclusive", "have no partner");
@@ -127,10 +127,10 @@ final class CompareFilesTest {
 
     @Test
     void aColumnWithOtherThanNumbersIsNotLeftOutInSilence() throws IOException {
-        cli.write("a.csv", numbered(0, 1, 99).replace("x,4,1.02", "x,4,NA"));
+        cli.write("a.csv", numbered(0, 1, 99).replace("x,4,1.02", "x,4,low"));
         cli.write("b.csv", numbered(0, 1, 99));
         assertThat(decide().out())
-                .contains("missing (not in a.csv)")
+                .contains("1 comparison: 1 missing.", "Missing, since no such measure is in a.csv: loss.")
                 .contains("Column loss of a.csv is left out, since its field in line 6 is no number")
                 .doesNotContain("other");
     }

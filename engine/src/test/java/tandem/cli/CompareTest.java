@@ -72,7 +72,7 @@ final class CompareTest {
         copy("b", "runs.csv", "0,0,0,0.1,3,ok,", "0,0,0,0.1,3,failed,");
         var answer = compare("a", "b", "--only", "same");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
-        assertThat(answer.out()).contains("No: 1 of ", "1 row of 16 differ", "status", "run=0", "ok", "failed");
+        assertThat(answer.out()).contains("No: 1 of ", "1 of 16 rows differs", "status", "run=0", "ok", "failed");
         var gated = compare("a", "b", "--fail-on", "difference");
         assertThat(gated.exitCode()).isEqualTo(1);
         assertThat(gated.err()).contains("a and b differ.");
@@ -100,16 +100,20 @@ final class CompareTest {
             replicates: 5
             """);
         assertThat(cli.run("tiny", "b").exitCode()).isZero();
-        var answer = compare("a", "b", "--only", "same", "--table", "runs,epochs");
+        var answer = compare("a", "b", "--only", "same", "--table", "runs,epochs", "--show", "10");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         // 3 * 2 * 5 runs in b, of which 2 * 2 * 4 are in a, and equal.
         assertThat(answer.out())
                 .contains("runs.csv    14 rows only in b")
                 .contains("rows only in b: training.optimizer.learning_rate=0.1, training.epochs=3, replicate=4;")
-                .doesNotContain("differ, in");
+                .doesNotContain("differ, in")
+                .contains("factors.training.optimizer.learning_rate  [0.1, 0.5]  [0.5, 0.1, 0.2]");
         var better = compare("a", "b", "--only", "better", "--fail-on", "worse");
-        assertThat(better.out())
-                .contains("missing (not in a)", "(over 5 % of the values are undefined or have no partner)");
+        assertThat(better.out().replace('\n', ' '))
+                .contains("12 missing.", "(1) over 5 % of the values are undefined or have no partner.")
+                .contains(
+                        "Missing, since no such cell is in a: training.optimizer.learning_rate=0.2, training.epochs=3;")
+                .doesNotContain("missing (");
         assertThat(better.exitCode()).isEqualTo(1);
         assertThat(better.err()).contains("comparisons are missing.");
     }
@@ -217,7 +221,9 @@ final class CompareTest {
         assertThat(cli.run("tiny", "b", "--seed", "7").exitCode()).isZero();
         assertThat(cli.run("tiny", "c", "--seed", "8").exitCode()).isZero();
         var answer = compare("a", "b", cli.path("c").toString(), "--only", "better");
-        assertThat(answer.out()).contains("with 48 comparisons");
+        assertThat(answer.out())
+                .contains("with 48 comparisons", "b against a, 24 comparisons: ", "c against a, 24 comparisons: ")
+                .contains("b against a: not paired, since", "c against a: not paired, since", "second mean");
     }
 
     private static void refused(String sentence, String... arguments) {

@@ -116,9 +116,11 @@ final class ExportedLayers {
         int size = layer.required("size").asInt();
         int stride = layer.required("stride").asInt();
         int before = layer.path("padding").asString("").equals("same")
-                ? Math.max(0, (out.get(0).asInt() - 1) * stride
-                                + size
-                                - layer.required("input").get(0).asInt())
+                ? Math.max(
+                                0,
+                                (out.get(0).asInt() - 1) * stride
+                                        + size
+                                        - layer.required("input").get(0).asInt())
                         / 2
                 : layer.path("padding").asInt(0);
         List<Num> y = new ArrayList<>();
@@ -163,7 +165,9 @@ final class ExportedLayers {
 
     private Num[] dropped(JsonNode layer, Num[] x, int at) {
         double rate = layer.required("rate").asDouble();
-        long seed = part(part(run.at("/training/dropout_seed").asLong(), epoch), layer.required("index").asLong());
+        long seed = part(
+                part(run.at("/training/dropout_seed").asLong(), epoch),
+                layer.required("index").asLong());
         Num[] y = new Num[x.length];
         for (int u = 0; u < x.length; u++) {
             long number = mix(seed + ((long) at * x.length + u + 1) * GAMMA);

@@ -94,7 +94,8 @@ final class ExportedNetwork {
     }
 
     private ExportedLayers layers(List<Example> examples, int epoch, int position) {
-        return new ExportedLayers(run, values, examples.stream().map(Example::label).toList(), epoch, position);
+        return new ExportedLayers(
+                run, values, examples.stream().map(Example::label).toList(), epoch, position);
     }
 
     private static List<double[]> features(List<Example> examples) {

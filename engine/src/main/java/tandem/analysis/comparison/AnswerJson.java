@@ -23,6 +23,10 @@ final class AnswerJson {
         var text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
+            new AnswerJson(json).write("warnings", answers.warnings());
+            json.writeArrayPropertyStart("changes");
+            answers.changes().forEach(new AnswerJson(json)::write);
+            json.writeEndArray();
             json.writeArrayPropertyStart("same");
             answers.same().forEach(new AnswerJson(json)::write);
             json.writeEndArray();
@@ -39,6 +43,24 @@ final class AnswerJson {
         return text + "\n";
     }
 
+    private void write(Answers.Change change) {
+        json.writeStartObject();
+        json.writeStringProperty("first", change.first());
+        json.writeStringProperty("second", change.second());
+        json.writeBooleanProperty("same_scenario", change.diff().same());
+        write("remarks", change.diff().remarks());
+        json.writeArrayPropertyStart("keys");
+        for (var key : change.diff().keys()) {
+            json.writeStartObject();
+            json.writeStringProperty("key", key.key());
+            json.writeStringProperty("first", key.first().orElse(null));
+            json.writeStringProperty("second", key.second().orElse(null));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
     private void write(Answers.Same same) {
         json.writeStartObject();
         json.writeStringProperty("first", same.first());
@@ -51,7 +73,10 @@ final class AnswerJson {
                 folders.diff().tables().forEach(this::write);
                 json.writeEndArray();
             }
-            case Answers.SameFiles files -> write(files.diff());
+            case Answers.SameFiles files -> {
+                write("keys", files.keys());
+                write(files.diff());
+            }
         }
         json.writeEndObject();
     }

@@ -17,7 +17,7 @@ public final class AnswerText {
         return switch (format) {
             case TEXT -> Layout.text(AnswerParts.of(answers, presentation));
             case MARKDOWN -> Layout.markdown(AnswerParts.of(answers, presentation));
-            case CSV -> answers.better().map(MeansCsv::of).orElseGet(() -> DiffCsv.of(answers.same()));
+            case CSV -> answers.better().map(MeansCsv::of).orElseGet(() -> DiffCsv.of(answers));
             case JSON -> AnswerJson.of(answers);
         };
     }

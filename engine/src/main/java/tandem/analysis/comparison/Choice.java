@@ -81,15 +81,13 @@ record Choice(Grouping grouping) {
     /** The sides of the tables. */
     ImmutableList<Side> read(ImmutableList<SideTable> tables)
             throws IOException, UnusableComparisonException, SideReader.TooManyException {
-        var sides = ImmutableList.<Side>builder();
-        for (SideTable table : tables) {
-            Side side = SideReader.read(table, grouping);
+        var sides = SideReader.read(tables, grouping);
+        for (Side side : sides) {
             if (side.groups().isEmpty()) {
-                throw new UnusableComparisonException("no row of " + table.label() + " is left"
+                throw new UnusableComparisonException("no row of " + side.label() + " is left"
                         + (grouping.filter().isEmpty() ? "; it has none" : " by --filter"));
             }
-            sides.add(side);
         }
-        return sides.build();
+        return sides;
     }
 }

@@ -22,6 +22,9 @@ public record CompareOptions(
         MeansOptions means,
         Selection selection) {
 
+    /** The column that tells repetitions apart unless another is named. */
+    public static final String REPLICATE = "replicate";
+
     /** What can be asked. */
     public enum Question {
         /** Are they the same? */
@@ -38,7 +41,7 @@ public record CompareOptions(
      * @param filter {@code factor=level}
      * @param measures columns, {@code *} standing for any letters; final loss and accuracy where empty
      * @param baseline {@code factor=level} that other levels are compared with, within one folder
-     * @param replicate column of a CSV file that numbers repetitions
+     * @param replicate column of a CSV file that tells repetitions apart
      * @param paired whether equal replicates of CSV files belong together
      */
     public record Selection(

@@ -3,10 +3,11 @@ package tandem.analysis.comparison;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import tandem.analysis.comparison.diff.ScenarioDiff;
 import tandem.analysis.comparison.diff.TableDiff;
 import tandem.analysis.comparison.diff.TableOutcome;
 
-/** Differences as CSV: one row per table, column that differs, and thing that is on one side only. */
+/** Differences as CSV: one row per key of the scenarios and column that differs, table, and thing that is on one side only. */
 final class DiffCsv {
     private static final ImmutableList<String> HEADING = ImmutableList.of(
             "first", "second", "table", "what", "name", "count", "largest_difference", "first_value", "second_value");
@@ -20,10 +21,15 @@ final class DiffCsv {
         this.second = second;
     }
 
-    static String of(ImmutableList<Answers.Same> all) {
+    static String of(Answers answers) {
         var rows = new ArrayList<List<String>>();
         rows.add(HEADING);
-        for (Answers.Same same : all) {
+        for (Answers.Change change : answers.changes()) {
+            var csv = new DiffCsv(change.first(), change.second());
+            change.diff().keys().forEach(csv::add);
+            rows.addAll(csv.rows);
+        }
+        for (Answers.Same same : answers.same()) {
             var csv = new DiffCsv(same.first(), same.second());
             switch (same) {
                 case Answers.SameFolders folders -> folders.diff().tables().forEach(csv::add);
@@ -32,6 +38,12 @@ final class DiffCsv {
             rows.addAll(csv.rows);
         }
         return CsvText.of(rows);
+    }
+
+    private void add(ScenarioDiff.KeyDiff key) {
+        String from = key.first().orElse("");
+        String to = key.second().orElse("");
+        rows.add(ImmutableList.of(first, second, "scenario", "key", key.key(), "1", "", from, to));
     }
 
     private void add(TableOutcome outcome) {

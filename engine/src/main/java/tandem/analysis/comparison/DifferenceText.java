@@ -1,18 +1,20 @@
 package tandem.analysis.comparison;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import tandem.analysis.Rounded;
 import tandem.analysis.comparison.means.Comparison;
 import tandem.analysis.comparison.means.MeanDifference;
 import tandem.analysis.comparison.means.Verdict;
 import tandem.analysis.interval.Interval;
-import tandem.measures.Direction;
 
 /** Differences for the eye: numbers down to the second digit of half the interval's width. */
 final class DifferenceText {
     static final String NONE = "-";
 
     private static final double SMALLEST_P = 1e-4;
+    private static final double LARGEST_P = 0.995;
+    private static final int WIDEST_FIELD = 40;
 
     private DifferenceText() {}
 
@@ -29,15 +31,35 @@ final class DifferenceText {
     }
 
     static String p(OptionalDouble p) {
-        return p.isEmpty() ? NONE : p.getAsDouble() < SMALLEST_P ? "<0.0001" : Rounded.toTwoDigits(p.getAsDouble());
+        if (p.isEmpty()) {
+            return NONE;
+        }
+        double value = p.getAsDouble();
+        return value < SMALLEST_P ? "<0.0001" : value >= LARGEST_P ? "1.0" : Rounded.toTwoDigits(value);
     }
 
-    static String verdict(Comparison one) {
-        String note = one.judgement().note();
-        String word = one.judgement().verdict().text();
-        if (one.judgement().verdict() == Verdict.DIFFERENT && one.direction() == Direction.NEITHER) {
-            word = one.difference().map(MeanDifference::difference).orElse(0.0) > 0 ? "higher" : "lower";
+    /** To two decimals; nothing is less than zero by a sign alone. */
+    static String effect(OptionalDouble effect) {
+        if (effect.isEmpty()) {
+            return NONE;
         }
-        return note.isEmpty() ? word : word + " (" + note + ")";
+        String text = String.format(Locale.ROOT, "%.2f", effect.getAsDouble());
+        return text.equals("-0.00") ? "0.00" : text;
+    }
+
+    /** The verdict in a word; of a measure without a better side, on which side it lies. */
+    static String verdict(Comparison one) {
+        if (one.judgement().verdict() != Verdict.DIFFERENT) {
+            return one.judgement().verdict().text();
+        }
+        return one.difference().map(MeanDifference::difference).orElse(0.0) > 0 ? "higher" : "lower";
+    }
+
+    /** A field of a table, not too wide. */
+    static String field(String field) {
+        if (field.length() > WIDEST_FIELD) {
+            return field.substring(0, WIDEST_FIELD) + "...";
+        }
+        return field.isEmpty() ? "(empty)" : field;
     }
 }

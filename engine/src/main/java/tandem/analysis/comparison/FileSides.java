@@ -9,36 +9,30 @@ import tandem.analysis.comparison.means.MeansReport;
 import tandem.analysis.comparison.means.Pairing;
 import tandem.analysis.comparison.means.SideReader;
 import tandem.analysis.comparison.means.SideTable;
-import tandem.tables.ResultFile;
 
 /** The second question, of CSV files. */
-record FileSides(CompareOptions options, ImmutableList<String> labels, ImmutableList<Path> paths)
+record FileSides(CompareOptions options, ImmutableList<String> labels, FileColumns columns)
         implements ResultsComparer.Sides {
 
     @Override
     public String obstacle() {
-        return isRuns()
+        return columns.areRuns()
                         || !options.selection().kept().isEmpty()
                         || !options.keys().isEmpty()
                 ? ""
                 : "it is asked of runs.csv, or of files whose cells are named by --key or --row";
     }
 
-    private boolean isRuns() {
-        return options.keys().isEmpty()
-                && paths.stream()
-                        .allMatch(path -> ResultFile.RUNS.fileName().equals(String.valueOf(path.getFileName())));
-    }
-
     @Override
     public MeansReport compare() throws IOException, UnusableComparisonException, SideReader.TooManyException {
-        boolean runs = isRuns();
+        boolean runs = columns.areRuns();
         var tables = ImmutableList.<SideTable>builder();
-        for (int i = 0; i < paths.size(); i++) {
+        for (int i = 0; i < labels.size(); i++) {
+            Path path = columns.paths().get(i);
             tables.add(
                     runs
-                            ? SideTable.ofRuns(labels.get(i), paths.get(i))
-                            : SideTable.ofCsv(labels.get(i), paths.get(i), factors(), Optional.of(replicate())));
+                            ? SideTable.ofRuns(labels.get(i), path)
+                            : SideTable.ofCsv(labels.get(i), path, factors(), Optional.of(replicate())));
         }
         var choice = Choice.of(options.selection(), tables.build(), runs);
         var comparer = new MeansComparer(options.means(), choice.grouping().kept());
@@ -46,7 +40,10 @@ record FileSides(CompareOptions options, ImmutableList<String> labels, Immutable
         for (int other = 1; other < sides.size(); other++) {
             comparer.add(sides.getFirst(), sides.get(other), choice.grouping().measures(), pairing());
         }
-        return comparer.report();
+        var report = comparer.report();
+        return runs
+                ? report.with(Advice.onReplicates(report))
+                : report.with(Advice.onColumns(report, sides, columns.haveReplicate()));
     }
 
     private String replicate() {

@@ -51,7 +51,8 @@ record FolderSides(CompareOptions options, ImmutableList<String> labels, Immutab
                     choice.grouping().measures(),
                     Pairing.of(folders.getFirst().manifest(), folders.get(other).manifest()));
         }
-        return comparer.report();
+        var report = comparer.report();
+        return report.with(Advice.onReplicates(report));
     }
 
     private MeansReport within(ImmutableList<SideTable> tables, FactorLevel baseline)
@@ -73,7 +74,8 @@ record FolderSides(CompareOptions options, ImmutableList<String> labels, Immutab
                 comparer.add(first, side, choice.grouping().measures(), ONE_FOLDER);
             }
         });
-        return comparer.report();
+        var report = comparer.report();
+        return report.with(Advice.onReplicates(report));
     }
 
     /** A side for each level of the factor, which is the last that groups are named by. */

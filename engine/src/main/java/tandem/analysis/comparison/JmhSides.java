@@ -53,7 +53,8 @@ record JmhSides(CompareOptions options, ImmutableList<String> labels, ImmutableL
         for (int other = 1; other < sides.size(); other++) {
             comparer.add(sides.getFirst(), sides.get(other), measures, FORKS);
         }
-        return comparer.report();
+        var report = comparer.report();
+        return report.with(Advice.onForks(report));
     }
 
     /** Scores unless others are asked for: profilers add a dozen. */

@@ -3,119 +3,87 @@ package tandem.analysis.comparison;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tandem.analysis.comparison.means.Comparison;
 import tandem.analysis.comparison.means.MeanDifference;
 import tandem.analysis.comparison.means.MeansReport;
-import tandem.analysis.comparison.means.Verdict;
 
 /** The answer to the second question: which is better, by how much, how sure? */
 final class MeansParts {
-    private static final int MOST_ROWS = 200;
+    static final String QUESTION = "Which is better, by how much, how sure?";
+
     private static final MathContext LEVEL_DIGITS = new MathContext(6);
-    private static final String NONE = DifferenceText.NONE;
 
     private MeansParts() {}
 
-    /** A table with a line for each comparison, or with the levels of some factors side by side, and how it was compared. */
+    /**
+     * How many came to which verdict; a table with a line for each comparison, or with the levels of some factors side by
+     * side; and how it was compared.
+     */
     static ImmutableList<Part> of(MeansReport report, Presentation presentation) {
         var parts = ImmutableList.<Part>builder();
-        parts.add(new Part.Heading("Which is better, by how much, how sure?"));
+        parts.add(new Part.Heading(QUESTION));
         if (report.comparisons().isEmpty()) {
-            return parts.add(new Part.Sentence("There is nothing to compare.")).build();
+            parts.add(new Part.Sentence("There is nothing to compare: no column has numbers."));
+            report.notes().forEach(note -> parts.add(new Part.Sentence(note)));
+            return parts.build();
         }
-        boolean onePair =
-                report.comparisons().stream().map(Comparison::second).distinct().count() == 1;
-        parts.add(
-                presentation.columns().isEmpty()
-                        ? table(report, presentation.ranks(), onePair)
-                        : SideBySide.table(report, presentation.columns(), onePair));
-        int more = report.comparisons().size() - MOST_ROWS;
-        if (more > 0 && presentation.columns().isEmpty()) {
-            parts.add(new Part.Sentence(
-                    String.format(Locale.ROOT, "And %,d comparisons more, which --format csv writes in full.", more)));
+        parts.addAll(verdicts(report));
+        var compared = report.comparisons().stream()
+                .filter(one -> one.difference().isPresent())
+                .toList();
+        boolean aside = !presentation.columns().isEmpty();
+        var footnotes = new Footnotes(aside ? report.comparisons() : compared);
+        if (aside) {
+            parts.add(SideBySide.table(report, presentation.columns(), footnotes));
+        } else {
+            if (!compared.isEmpty()) {
+                parts.add(MeansTable.of(report, presentation.ranks(), footnotes));
+            }
+            int more = compared.size() - MeansTable.MOST_ROWS;
+            if (more > 0) {
+                parts.add(new Part.Sentence(
+                        "And " + Counts.of(more, "comparison") + " more, which --format csv writes in full."));
+            }
+            parts.addAll(Absences.of(report));
         }
-        parts.add(new Part.Sentence(verdicts(report)));
+        parts.addAll(footnotes.sentences());
         parts.add(new Part.Sentence(method(report)));
         report.notes().forEach(note -> parts.add(new Part.Sentence(note)));
         return parts.build();
     }
 
-    private static Part.Table table(MeansReport report, boolean ranks, boolean onePair) {
-        return new Part.Table(
-                heading(report, ranks, onePair),
-                report.comparisons().stream()
-                        .limit(MOST_ROWS)
-                        .map(one -> row(one, ranks, onePair))
-                        .collect(ImmutableList.toImmutableList()),
-                1 + report.factors().size() + (onePair ? 0 : 1));
+    /** Whether the first is compared with a single other. */
+    static boolean isOnePair(MeansReport report) {
+        return report.comparisons().stream().map(Comparison::second).distinct().count() == 1;
     }
 
-    private static ImmutableList<String> heading(MeansReport report, boolean ranks, boolean onePair) {
-        var first = report.comparisons().getFirst();
-        var heading = ImmutableList.<String>builder().add("measure").addAll(report.factors());
-        if (!onePair) {
-            heading.add("second");
-        }
-        heading.add(first.first(), onePair ? first.second() : "second", "difference", "interval", "effect", "p");
-        if (ranks) {
-            heading.add("Wilcoxon p");
-        }
-        return heading.add("n", "verdict").build();
+    /** A sentence for each pair. */
+    private static List<Part> verdicts(MeansReport report) {
+        Map<String, List<Comparison>> bySecond = report.comparisons().stream()
+                .collect(Collectors.groupingBy(Comparison::second, LinkedHashMap::new, Collectors.toList()));
+        return bySecond.values().stream().map(MeansParts::verdicts).toList();
     }
 
-    private static ImmutableList<String> row(Comparison one, boolean ranks, boolean onePair) {
-        var row = ImmutableList.<String>builder().add(one.measure()).addAll(one.levels());
-        if (!onePair) {
-            row.add(one.second());
-        }
-        if (one.difference().isPresent()) {
-            numbers(one.difference().get(), ranks, row);
-        } else {
-            row.add(NONE, NONE, NONE, NONE, NONE, NONE);
-            if (ranks) {
-                row.add(NONE);
-            }
-            row.add(NONE);
-        }
-        return row.add(DifferenceText.verdict(one)).build();
-    }
-
-    private static void numbers(MeanDifference difference, boolean ranks, ImmutableList.Builder<String> row) {
-        double half = difference
-                .interval()
-                .map(ends -> (ends.high() - ends.low()) / 2)
-                .orElse(0.0);
-        row.add(DifferenceText.number(difference.firstMean(), half));
-        row.add(DifferenceText.number(difference.secondMean(), half));
-        row.add(DifferenceText.number(difference.difference(), half));
-        row.add(difference.interval().map(DifferenceText::interval).orElse(NONE));
-        row.add(
-                difference.effect().isPresent()
-                        ? String.format(Locale.ROOT, "%.2f", difference.effect().getAsDouble())
-                        : NONE);
-        row.add(DifferenceText.p(difference.p()));
-        if (ranks) {
-            row.add(DifferenceText.p(difference.rankP()));
-        }
-        row.add(
-                difference.firstCount() == difference.secondCount()
-                        ? Integer.toString(difference.firstCount())
-                        : difference.firstCount() + ", " + difference.secondCount());
-    }
-
-    private static String verdicts(MeansReport report) {
-        List<String> counts = new ArrayList<>();
-        for (Verdict verdict : Verdict.values()) {
-            if (report.count(verdict) > 0) {
-                counts.add(String.format(Locale.ROOT, "%,d %s", report.count(verdict), verdict.text()));
-            }
-        }
-        int all = report.comparisons().size();
-        return String.format(
-                Locale.ROOT, "Of %,d comparison%s: %s.", all, all == 1 ? "" : "s", String.join(", ", counts));
+    private static Part verdicts(List<Comparison> ofPair) {
+        Map<String, Long> counts = ofPair.stream()
+                .sorted((a, b) ->
+                        a.judgement().verdict().compareTo(b.judgement().verdict()))
+                .collect(Collectors.groupingBy(DifferenceText::verdict, LinkedHashMap::new, Collectors.counting()));
+        var first = ofPair.getFirst();
+        return new Part.Sentence(String.format(
+                Locale.ROOT,
+                "%s against %s, %s: %s.",
+                first.second(),
+                first.first(),
+                Counts.of(ofPair.size(), "comparison"),
+                counts.entrySet().stream()
+                        .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+                        .collect(Collectors.joining(", "))));
     }
 
     private static String method(MeansReport report) {
@@ -131,11 +99,10 @@ final class MeansParts {
         return String.format(
                 Locale.ROOT,
                 "The difference is the second mean minus the first, and the verdict is on the second. Student's"
-                        + " interval has level %s %%: with %,d comparison%s, all hold at once with %s %%. The effect is"
-                        + " %s; p is of %s, each alone.",
+                        + " interval has level %s %%: with %s, all hold at once with %s %%. The effect is %s; p is of"
+                        + " %s, each alone.",
                 percent(report.level()),
-                report.count(),
-                report.count() == 1 ? "" : "s",
+                Counts.of(report.count(), "comparison"),
                 percent(report.confidence()),
                 effect,
                 test);

@@ -6,17 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tandem.analysis.comparison.CompareOptions.Question;
+import tandem.analysis.comparison.diff.ColumnPattern;
 import tandem.analysis.comparison.diff.FolderDiffer;
+import tandem.analysis.comparison.diff.ScenarioDiff;
 import tandem.analysis.comparison.diff.TableDiffer;
 import tandem.analysis.comparison.jmh.JmhResults;
 import tandem.analysis.comparison.means.MeansReport;
 import tandem.analysis.comparison.means.SideReader;
 import tandem.tables.FinishedFolder;
 import tandem.tables.RefusedFolderException;
-import tandem.tables.TableKeys;
 
 /** Compares the first of several results with each of the others. */
 public final class ResultsComparer {
+    /** The column that pandas writes the numbers of rows into. */
+    private static final ColumnPattern NAMELESS = new ColumnPattern("");
+
     private final CompareOptions options;
     private final ImmutableList<Path> paths;
     private final ImmutableList<String> labels;
@@ -55,17 +59,25 @@ public final class ResultsComparer {
             folders.add(FinishedFolder.open(path));
         }
         var open = folders.build();
+        var changes = ImmutableList.<Answers.Change>builder();
         var same = ImmutableList.<Answers.Same>builder();
-        if (options.questions().contains(Question.SAME)) {
-            var differ = new FolderDiffer(options.diff());
-            for (int other = 1; other < open.size(); other++) {
-                same.add(new Answers.SameFolders(
-                        labels.getFirst(),
-                        labels.get(other),
-                        differ.diff(open.getFirst(), open.get(other), options.tables())));
+        var differ = new FolderDiffer(options.diff());
+        for (int other = 1; other < open.size(); other++) {
+            String first = labels.getFirst();
+            String second = labels.get(other);
+            changes.add(new Answers.Change(first, second, ScenarioDiff.of(open.getFirst(), open.get(other))));
+            if (options.questions().contains(Question.SAME)) {
+                var diff = differ.diff(open.getFirst(), open.get(other), options.tables());
+                same.add(new Answers.SameFolders(first, second, diff));
             }
         }
-        return answers(same.build(), new FolderSides(options, labels, open));
+        var answers = answers(same.build(), new FolderSides(options, labels, open));
+        return new Answers(
+                WrittenCheck.warnings(open, options),
+                changes.build(),
+                answers.same(),
+                answers.better(),
+                answers.remark());
     }
 
     private Answers files() throws IOException, UnusableComparisonException {
@@ -76,13 +88,15 @@ public final class ResultsComparer {
             // Times never repeat: that they differ says nothing.
             return answers(ImmutableList.of(), new JmhSides(options, labels, paths));
         }
+        var columns = FileColumns.of(options, paths);
         var same = ImmutableList.<Answers.Same>builder();
         if (options.questions().contains(Question.SAME)) {
+            var keys = columns.rowKeys();
             for (int other = 1; other < paths.size(); other++) {
-                same.add(files(other));
+                same.add(files(other, keys));
             }
         }
-        return answers(same.build(), new FileSides(options, labels, paths));
+        return answers(same.build(), new FileSides(options, labels, columns));
     }
 
     private boolean areJmh() throws IOException {
@@ -94,19 +108,10 @@ public final class ResultsComparer {
         return true;
     }
 
-    private Answers.Same files(int other) throws IOException, UnusableComparisonException {
-        var keys = options.keys();
-        Path first = paths.getFirst();
-        if (keys.isEmpty()) {
-            keys = TableKeys.tableNamed(String.valueOf(first.getFileName()))
-                    .map(TableKeys::of)
-                    .orElseThrow(() -> new UnusableComparisonException(
-                            first + " is no table of Tandem's by its name; name the columns that tell its rows apart"
-                                    + " with --key"));
-        }
-        var diff = new TableDiffer(options.diff())
-                .diff(first, paths.get(other), keys, options.keys().isEmpty());
-        return new Answers.SameFiles(labels.getFirst(), labels.get(other), diff);
+    private Answers.Same files(int other, ImmutableList<String> keys) throws IOException {
+        var diff = new TableDiffer(options.diff().ignoring(NAMELESS))
+                .diff(paths.getFirst(), paths.get(other), keys, options.keys().isEmpty());
+        return new Answers.SameFiles(labels.getFirst(), labels.get(other), keys, diff);
     }
 
     /** What the second question is asked of. */
@@ -120,19 +125,23 @@ public final class ResultsComparer {
     private Answers answers(ImmutableList<Answers.Same> same, Sides sides)
             throws IOException, UnusableComparisonException {
         if (!options.questions().contains(Question.BETTER)) {
-            return new Answers(same, Optional.empty(), "");
+            return answers(same, Optional.empty(), "");
         }
         if (!sides.obstacle().isEmpty()) {
-            return new Answers(same, Optional.empty(), sides.obstacle());
+            return answers(same, Optional.empty(), sides.obstacle());
         }
         try {
-            return new Answers(same, Optional.of(sides.compare()), "");
+            return answers(same, Optional.of(sides.compare()), "");
         } catch (SideReader.TooManyException e) {
-            return new Answers(
+            return answers(
                     same,
                     Optional.empty(),
                     "there are too many cells and measures to compare one by one; average over some with --row, or"
                             + " choose with --filter");
         }
+    }
+
+    private static Answers answers(ImmutableList<Answers.Same> same, Optional<MeansReport> better, String remark) {
+        return new Answers(ImmutableList.of(), ImmutableList.of(), same, better, remark);
     }
 }

@@ -16,17 +16,24 @@ final class SideBySide {
     private final MeansReport report;
     private final ImmutableList<String> columns;
 
-    private SideBySide(MeansReport report, ImmutableList<String> columns) {
+    private final Footnotes footnotes;
+    private final boolean isShort;
+
+    private SideBySide(MeansReport report, ImmutableList<String> columns, Footnotes footnotes, boolean isShort) {
         this.report = report;
         this.columns = columns;
+        this.footnotes = footnotes;
+        this.isShort = isShort;
     }
 
     /** A row for each measure and combination of the other levels; a field is difference, interval and verdict. */
-    static Part.Table table(MeansReport report, ImmutableList<String> columns, boolean onePair) {
-        return new SideBySide(report, columns).table(onePair);
+    static Part.Table table(MeansReport report, ImmutableList<String> columns, Footnotes footnotes) {
+        var table = new SideBySide(report, columns, footnotes, false).table();
+        return Layout.width(table) <= Layout.WIDTH ? table : new SideBySide(report, columns, footnotes, true).table();
     }
 
-    private Part.Table table(boolean onePair) {
+    private Part.Table table() {
+        boolean onePair = MeansParts.isOnePair(report);
         Set<String> across = new LinkedHashSet<>();
         Map<List<String>, Map<String, String>> rows = new LinkedHashMap<>();
         for (Comparison one : report.comparisons()) {
@@ -35,7 +42,10 @@ final class SideBySide {
             rows.computeIfAbsent(row(one, onePair), _ -> new LinkedHashMap<>()).put(column, field(one));
         }
         var heading = ImmutableList.<String>builder().add("measure");
-        report.factors().stream().filter(factor -> !columns.contains(factor)).forEach(heading::add);
+        IntStream.range(0, report.factors().size())
+                .filter(f -> !columns.contains(report.factors().get(f)))
+                .mapToObj(this::factor)
+                .forEach(heading::add);
         if (!onePair) {
             heading.add("second");
         }
@@ -66,17 +76,20 @@ final class SideBySide {
                 ", ",
                 IntStream.range(0, report.factors().size())
                         .filter(f -> columns.contains(report.factors().get(f)))
-                        .mapToObj(f ->
-                                report.factors().get(f) + "=" + one.levels().get(f))
+                        .mapToObj(f -> factor(f) + "=" + one.levels().get(f))
                         .toList());
     }
 
-    private static String field(Comparison one) {
+    private String factor(int index) {
+        return (isShort ? ShortNames.of(report.factors()) : report.factors()).get(index);
+    }
+
+    private String field(Comparison one) {
         return one.difference()
                         .flatMap(found -> found.interval()
                                 .map(ends -> DifferenceText.number(found.difference(), (ends.high() - ends.low()) / 2)
                                         + " " + DifferenceText.interval(ends) + " "))
                         .orElse("")
-                + DifferenceText.verdict(one);
+                + footnotes.verdict(one);
     }
 }

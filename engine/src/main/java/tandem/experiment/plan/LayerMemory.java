@@ -14,14 +14,16 @@ final class LayerMemory {
 
     private LayerMemory() {}
 
-    /** Numbers that one lane holds beside its parameters: of each layer values and deltas for a batch, and what it keeps from one pass to the other. */
+    /** Numbers that one lane holds beside its parameters: of each layer values and deltas of a pass, and what it keeps from one direction to the other. */
     static double numbers(PackShape shape) {
         var architecture = shape.architecture();
         if (architecture.isPlain()) {
             return 0;
         }
+        // Batch normalization wants a batch as a whole.
+        boolean whole = architecture.hidden().stream().anyMatch(Layer.BatchNormalization.class::isInstance);
         int train = shape.splits().getOrDefault(Split.TRAIN, 0);
-        double examples = Math.max(CHUNK, Math.min(shape.batchSize(), train));
+        double examples = whole ? Math.max(CHUNK, Math.min(shape.batchSize(), train)) : CHUNK;
         double ofExample = architecture.placed().stream().collect(summingDouble(LayerMemory::ofExample));
         return examples * (2.0 * architecture.input().count() + ofExample);
     }

@@ -81,13 +81,19 @@ final class CorruptionColumns {
         String of = "the " + split + " split at the last epoch, on the labels before corruption";
         return ImmutableList.of(
                 new Column(
-                        CLEAN + split + "_loss", ColumnType.NUMBER, "nats", "[0, inf)", "mean cross-entropy of " + of),
+                                CLEAN + split + "_loss",
+                                ColumnType.NUMBER,
+                                "nats",
+                                "[0, inf)",
+                                "mean cross-entropy of " + of)
+                        .betterIfLower(),
                 new Column(
-                        CLEAN + split + "_accuracy",
-                        ColumnType.NUMBER,
-                        "share",
-                        "[0, 1]",
-                        "share of correctly classified examples of " + of));
+                                CLEAN + split + "_accuracy",
+                                ColumnType.NUMBER,
+                                "share",
+                                "[0, 1]",
+                                "share of correctly classified examples of " + of)
+                        .betterIfHigher());
     }
 
     /** A measure of a split on the labels before corruption. */
@@ -97,7 +103,8 @@ final class CorruptionColumns {
                 measure.type(),
                 measure.unit(),
                 measure.range(),
-                "on the labels before corruption: " + measure.definition());
+                "on the labels before corruption: " + measure.definition(),
+                measure.better());
     }
 
     /** {@code train_loss_floor}. */

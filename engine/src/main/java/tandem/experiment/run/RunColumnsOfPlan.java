@@ -118,11 +118,22 @@ final class RunColumnsOfPlan {
 
     private static Column column(String split, Measure measure) {
         var type = measure.isCount() ? ColumnType.INTEGER : ColumnType.NUMBER;
-        return new Column(split + "_" + measure.column(), type, measure.unit(), measure.range(), measure.definition());
+        var column =
+                new Column(split + "_" + measure.column(), type, measure.unit(), measure.range(), measure.definition());
+        return switch (measure.direction()) {
+            case LOWER -> column.betterIfLower();
+            case HIGHER -> column.betterIfHigher();
+            case NEITHER -> column;
+        };
     }
 
     private static Column column(TemperatureMeasure measure) {
-        return new Column(measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition());
+        var column =
+                new Column(measure.column(), ColumnType.NUMBER, measure.unit(), measure.range(), measure.definition());
+        return switch (measure) {
+            case TEMPERATURE -> column;
+            case VALIDATION_LOSS, TEST_LOSS -> column.betterIfLower();
+        };
     }
 
     private static ImmutableList<Column> temperature(Recording recording, ImmutableList<Split> splits) {

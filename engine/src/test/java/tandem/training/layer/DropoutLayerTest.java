@@ -134,7 +134,7 @@ final class DropoutLayerTest {
         var dropout = Fixture.of(0.5, 0, 4, 6);
         double[] mask = dropout.train(9, 7, 3, 1);
         Arrays.fill(dropout.output.deltas, Layout.FIRST, dropout.output.deltas.length, 1);
-        dropout.layer.backward(7);
+        dropout.layer.backward(7, false);
         assertThat(dropout.of(dropout.input.deltas, 7, 1)).containsExactly(mask);
     }
 

@@ -28,7 +28,7 @@ final class PoolingLayerTest {
             pooling.train(2, 0);
             System.arraycopy(OUTPUT_GRADIENT, 0, output.deltas, Layout.FIRST, 4);
             System.arraycopy(OUTPUT_GRADIENT, 0, output.deltas, Layout.FIRST + 4, 4);
-            pooling.backward(2);
+            pooling.backward(2, false);
             results[0] = Arrays.copyOfRange(output.values, Layout.FIRST + 4, Layout.FIRST + 8);
             results[1] = Arrays.copyOfRange(input.deltas, Layout.FIRST + 9, Layout.FIRST + 18);
         }

@@ -10,6 +10,17 @@ import com.google.common.collect.ImmutableList;
  */
 public record DiffOptions(Tolerance tolerance, ImmutableList<ColumnPattern> ignored, int shown) {
 
+    /** Without one column more. */
+    public DiffOptions ignoring(ColumnPattern column) {
+        return new DiffOptions(
+                tolerance,
+                ImmutableList.<ColumnPattern>builder()
+                        .addAll(ignored)
+                        .add(column)
+                        .build(),
+                shown);
+    }
+
     boolean ignores(String column) {
         return ignored.stream().anyMatch(pattern -> pattern.matches(column));
     }

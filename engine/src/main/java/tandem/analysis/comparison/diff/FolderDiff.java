@@ -3,7 +3,7 @@ package tandem.analysis.comparison.diff;
 import com.google.common.collect.ImmutableList;
 
 /**
- * What differs between two result folders.
+ * What differs between the tables of two result folders.
  *
  * @param tables those that at least one of them has
  * @param sameScenario whether both are the same experiment

@@ -3,11 +3,11 @@ package tandem.analysis.comparison.diff;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tandem.tables.FinishedFolder;
 import tandem.tables.ResultFile;
+import tandem.tables.TableFile;
 import tandem.tables.TableKeys;
 import tandem.tables.WrittenTable;
 
@@ -56,7 +56,7 @@ public final class FolderDiffer {
     }
 
     private TableOutcome ofBoth(ResultFile file, Path first, Path second, JoinedGrids grids) throws IOException {
-        if (Files.mismatch(first, second) < 0) {
+        if (TableFile.areEqual(first, second)) {
             return new TableOutcome.Same(file, TableOutcome.Ground.BYTES);
         }
         String obstacle = grids.obstacle(file);

@@ -3,10 +3,10 @@ package tandem.analysis.comparison.diff;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tandem.tables.FinishedFolder;
 import tandem.tables.ResultFile;
+import tandem.tables.TableFile;
 import tandem.tables.TableKeys;
 import tandem.tables.UnusableTableException;
 
@@ -90,7 +90,7 @@ sealed interface JoinedGrids {
         if (firstCells.isEmpty()
                 || secondCells.isEmpty()
                 || (replicates == second.manifest().counts().replicates()
-                        && Files.mismatch(firstCells.get(), secondCells.get()) < 0)) {
+                        && TableFile.areEqual(firstCells.get(), secondCells.get()))) {
             return new ByNumber();
         }
         var a = NumberedCells.read(firstCells.get(), replicates);

@@ -1,8 +1,6 @@
 package tandem.analysis.comparison.diff;
 
-import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +11,10 @@ final class RowJoin {
     private final DuplicateKeys firstDuplicates;
     private final DuplicateKeys secondDuplicates;
 
-    RowJoin(Path first, Path second, ImmutableList<String> labels, DiffCounter counter) {
+    RowJoin(KeyedTable first, KeyedTable second, DiffCounter counter) {
         this.counter = counter;
-        this.firstDuplicates = new DuplicateKeys(first, labels);
-        this.secondDuplicates = new DuplicateKeys(second, labels);
+        this.firstDuplicates = new DuplicateKeys(first);
+        this.secondDuplicates = new DuplicateKeys(second);
     }
 
     /** @throws Blocks.UnorderedException where a table is not in order; the counter is of no use then */

@@ -42,7 +42,7 @@ public final class TableDiffer {
         try (var a = first.open();
                 var b = second.open()) {
             var counter = new DiffCounter(columns, options);
-            join(first, second, counter).ofBlocks(a, b);
+            new RowJoin(first, second, counter).ofBlocks(a, b);
             return counter.result();
         } catch (Blocks.UnorderedException e) {
             return diffSorted(first, second, columns);
@@ -53,7 +53,7 @@ public final class TableDiffer {
         try (var a = sorted(first);
                 var b = sorted(second)) {
             var counter = new DiffCounter(columns, options);
-            join(first, second, counter).ofSorted(a, b);
+            new RowJoin(first, second, counter).ofSorted(a, b);
             return counter.result();
         }
     }
@@ -62,9 +62,5 @@ public final class TableDiffer {
         try (var rows = table.open()) {
             return SortedRows.of(rows, table.columns().size(), budget);
         }
-    }
-
-    private static RowJoin join(KeyedTable first, KeyedTable second, DiffCounter counter) {
-        return new RowJoin(first.path(), second.path(), first.labels(), counter);
     }
 }

@@ -22,6 +22,18 @@ public record Comparison(
         Optional<MeanDifference> difference,
         OptionalDouble band,
         Judgement judgement) {
+    static final String NO_CELL = "no such cell is in ";
+
+    /** Whether one side has no such cell. */
+    public boolean lacksCell() {
+        return difference.isEmpty() && judgement.note().startsWith(NO_CELL);
+    }
+
+    /** Whether nothing can be said of chance, since one side has a single value. */
+    public boolean hasTooFew() {
+        return judgement.verdict() == Verdict.INCONCLUSIVE
+                && difference.map(found -> found.interval().isEmpty()).orElse(false);
+    }
 
     /** Whether nothing was decided since too many values have no partner or are undefined. */
     public boolean lacksValues() {

@@ -12,12 +12,13 @@ import tandem.tables.Schemas;
 public final class Directions {
     private static final String CLEAN = "clean_";
 
-    /** Final loss and accuracy are no measures of a trajectory, but columns of their own. */
+    /** Final loss and accuracy and what comes with a temperature are no measures of a trajectory, but columns of their own. */
     private static final ImmutableMap<String, Direction> BY_COLUMN = Stream.concat(
                     Measures.of(Integer.MAX_VALUE, 2, Detail.ALL).stream(), Stream.of(ExampleMeasure.values()))
             .collect(
                     () -> ImmutableMap.<String, Direction>builder()
                             .put("loss", Direction.LOWER)
+                            .put("loss_at_temperature", Direction.LOWER)
                             .put("accuracy", Direction.HIGHER),
                     (map, measure) -> map.put(measure.column(), measure.direction()),
                     (map, other) -> map.putAll(other.buildOrThrow()))

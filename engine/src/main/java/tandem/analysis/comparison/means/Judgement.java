@@ -23,7 +23,7 @@ public record Judgement(Verdict verdict, String note) {
             return new Judgement(Verdict.SAME, "");
         }
         if (difference.firstCount() == 0 || difference.secondCount() == 0) {
-            return new Judgement(Verdict.MISSING, "no value on one side");
+            return new Judgement(Verdict.MISSING, "no value on one side or on both");
         }
         if (difference.interval().isEmpty()) {
             return new Judgement(Verdict.INCONCLUSIVE, FEW);

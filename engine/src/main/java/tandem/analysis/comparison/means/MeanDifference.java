@@ -37,6 +37,24 @@ public record MeanDifference(
     /** Largest share of values that may be missing: what is missing may be what matters. */
     private static final double MOST_MISSING = 0.05;
 
+    /** Of values that were divided by a unit, in their own. */
+    MeanDifference times(double unit) {
+        return new MeanDifference(
+                paired,
+                firstCount,
+                secondCount,
+                missing,
+                firstMean * unit,
+                secondMean * unit,
+                difference * unit,
+                interval.map(ends -> new Interval(ends.low() * unit, ends.high() * unit)),
+                effect,
+                p,
+                rankP,
+                fewest,
+                same);
+    }
+
     boolean missesTooMuch() {
         int all = paired ? firstCount + missing : firstCount + secondCount + missing;
         return missing > MOST_MISSING * all;

@@ -25,6 +25,9 @@ import tandem.analysis.interval.Interval;
  * </ul>
  */
 final class MeanTests {
+    private static final double SMALL = 1e-60;
+    private static final double LARGE = 1e60;
+
     private final StudentT studentT = new StudentT();
     private final TTest tTest = new TTest();
     private final boolean ranks;
@@ -36,22 +39,30 @@ final class MeanTests {
 
     /** Replicate by replicate; those that lack a value on either side are left out, and counted as missing. */
     MeanDifference paired(Values.Each first, Values.Each second, double alpha) {
-        int replicates = Math.max(first.values().length(), second.values().length());
-        double[] from = new double[replicates];
-        double[] to = new double[replicates];
-        int n = 0;
-        int missing = 0;
-        for (int r = 0; r < replicates; r++) {
-            boolean complete = !Double.isNaN(first.at(r)) && !Double.isNaN(second.at(r));
-            missing += !complete && (first.has(r) || second.has(r)) ? 1 : 0;
-            if (complete) {
-                from[n] = first.at(r);
-                to[n] = second.at(r);
-                n++;
-            }
-        }
+        double unit = unit(first, second);
+        return pairs(first.dividedBy(unit), second.dividedBy(unit), alpha).times(unit);
+    }
+
+    /** Two independent samples. */
+    MeanDifference unpaired(Values first, Values second, double alpha) {
+        double unit = unit(first, second);
+        return independent(first.dividedBy(unit), second.dividedBy(unit), alpha).times(unit);
+    }
+
+    /** A power of two, so that the unit changes no digit, near values whose fourth powers no double holds; 1 near others. */
+    private static double unit(Values first, Values second) {
+        double size = Math.max(first.size(), second.size());
+        return size == 0 || (size > SMALL && size < LARGE) ? 1 : Math.scalb(1.0, Math.getExponent(size));
+    }
+
+    private MeanDifference pairs(Values.Each first, Values.Each second, double alpha) {
+        var partners = Partners.of(first, second);
+        double size = Math.max(first.size(), second.size());
+        double[] from = partners.from().toArray();
+        double[] to = partners.to().toArray();
+        int n = from.length;
         double[] d = new double[n];
-        Arrays.setAll(d, i -> Difference.of(from[i], to[i]));
+        Arrays.setAll(d, i -> Difference.of(from[i], to[i], size));
         double mean = new Mean().evaluate(d);
         double sd = Math.sqrt(new Variance().evaluate(d, mean));
         boolean spread = n > 1 && sd > 0;
@@ -59,36 +70,25 @@ final class MeanTests {
                 true,
                 n,
                 n,
-                missing,
-                new Mean().evaluate(from, 0, n),
-                new Mean().evaluate(to, 0, n),
+                partners.missing(),
+                new Mean().evaluate(from),
+                new Mean().evaluate(to),
                 mean,
                 n < 2 ? Optional.empty() : interval(mean, sd / Math.sqrt(n), n - 1, alpha),
                 spread ? OptionalDouble.of(mean / sd) : OptionalDouble.empty(),
                 spread ? OptionalDouble.of(tTest.tTest(0, d)) : OptionalDouble.empty(),
-                ranks ? SignedRank.p(d) : OptionalDouble.empty(),
+                ranks ? SignedRank.p(d, size) : OptionalDouble.empty(),
                 Math.scalb(2.0, -n),
                 n > 0
-                        && missing == unknown(first, second, replicates)
+                        && partners.missing() == partners.unknown()
                         && Arrays.stream(d).allMatch(x -> x == 0));
     }
 
-    /** Replicates without a value on either side. */
-    private static int unknown(Values.Each first, Values.Each second, int replicates) {
-        int unknown = 0;
-        for (int r = 0; r < replicates; r++) {
-            boolean there = first.has(r) || second.has(r);
-            unknown += there && Double.isNaN(first.at(r)) && Double.isNaN(second.at(r)) ? 1 : 0;
-        }
-        return unknown;
-    }
-
-    /** Two independent samples. */
-    MeanDifference unpaired(Values first, Values second, double alpha) {
+    private MeanDifference independent(Values first, Values second, double alpha) {
         var a = moments(first);
         var b = moments(second);
         int fewer = Math.min(a.count(), b.count());
-        double mean = Difference.of(a.mean(), b.mean());
+        double mean = Difference.of(a.mean(), b.mean(), Math.max(first.size(), second.size()));
         double firstPart = a.variance() / a.count();
         double secondPart = b.variance() / b.count();
         double se = Math.sqrt(firstPart + secondPart);

@@ -5,7 +5,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tandem.measures.Direction;
@@ -22,6 +24,7 @@ public final class MeansComparer {
     private final ImmutableList<String> factors;
     private final List<Pending> pending = new ArrayList<>();
     private final ImmutableSet.Builder<String> notes = ImmutableSet.builder();
+    private final Map<String, Pairing> pairings = new LinkedHashMap<>();
     private ImmutableMap<String, Direction> directions = ImmutableMap.of();
 
     private record Pending(
@@ -31,7 +34,8 @@ public final class MeansComparer {
             String second,
             Optional<Values> a,
             Optional<Values> b,
-            boolean paired) {
+            boolean paired,
+            String lack) {
 
         boolean counts() {
             return a.isPresent() && b.isPresent();
@@ -51,7 +55,7 @@ public final class MeansComparer {
 
     /** Adds every measure in every cell of two sides. */
     public void add(Side first, Side second, ImmutableList<String> measures, Pairing pairing) {
-        notes.add((pairing.paired() ? "Paired by replicate" : "Not paired") + ", since " + pairing.reason() + ".");
+        pairings.put(second.label() + " against " + first.label(), pairing);
         noteHidden(first, second);
         notes.addAll(first.notes()).addAll(second.notes());
         for (String measure : measures) {
@@ -60,10 +64,16 @@ public final class MeansComparer {
                 var a = values(first, levels, measure);
                 var b = values(second, levels, measure);
                 if (a.isPresent() || b.isPresent()) {
-                    pending.add(new Pending(measure, levels, first.label(), second.label(), a, b, pairing.paired()));
+                    String lack = a.isEmpty() ? lack(first, levels) : b.isEmpty() ? lack(second, levels) : "";
+                    pending.add(
+                            new Pending(measure, levels, first.label(), second.label(), a, b, pairing.paired(), lack));
                 }
             }
         }
+    }
+
+    private static String lack(Side side, ImmutableList<String> levels) {
+        return (side.groups().containsKey(levels) ? "no such measure is in " : Comparison.NO_CELL) + side.label();
     }
 
     /** What varies inside a mean can be the reason for a difference. */
@@ -107,19 +117,36 @@ public final class MeansComparer {
                 pending.stream().map(one -> compare(one, tests, alpha)).collect(ImmutableList.toImmutableList()),
                 count,
                 options.confidence(),
-                notes.build().asList());
+                ImmutableList.<String>builder()
+                        .addAll(pairingNotes())
+                        .addAll(notes.build())
+                        .build());
+    }
+
+    /** Once where it is the same for all pairs of sides. */
+    private ImmutableList<String> pairingNotes() {
+        boolean one = pairings.values().stream().distinct().count() == 1;
+        return pairings.entrySet().stream()
+                .map(entry -> one
+                        ? sentence(entry.getValue(), "Paired by replicate", "Not paired")
+                        : entry.getKey() + ": " + sentence(entry.getValue(), "paired by replicate", "not paired"))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static String sentence(Pairing pairing, String paired, String unpaired) {
+        return (pairing.paired() ? paired : unpaired) + ", since " + pairing.reason() + ".";
     }
 
     private Comparison compare(Pending one, MeanTests tests, double alpha) {
         var direction = options.direction(one.measure(), Optional.ofNullable(directions.get(one.measure())));
         if (one.a().isEmpty() || one.b().isEmpty()) {
-            String side = one.a().isEmpty() ? one.first() : one.second();
             return comparison(
                     one,
                     direction,
                     Optional.empty(),
                     OptionalDouble.empty(),
-                    new Judgement(Verdict.MISSING, "not in " + side));
+                    new Judgement(Verdict.MISSING, one.lack()));
         }
         boolean paired =
                 one.paired() && one.a().get() instanceof Values.Each && one.b().get() instanceof Values.Each;

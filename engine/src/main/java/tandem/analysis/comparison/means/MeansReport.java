@@ -17,6 +17,27 @@ public record MeansReport(
         double confidence,
         ImmutableList<String> notes) {
 
+    /** With a note more, unless it is empty. */
+    public MeansReport with(String note) {
+        return note.isEmpty()
+                ? this
+                : new MeansReport(
+                        factors,
+                        comparisons,
+                        count,
+                        confidence,
+                        ImmutableList.<String>builder().addAll(notes).add(note).build());
+    }
+
+    /** Whether no comparison has two values on both sides, though some have one. */
+    public boolean lacksReplicates() {
+        return comparisons.stream().anyMatch(Comparison::hasTooFew)
+                && comparisons.stream()
+                        .allMatch(one -> one.difference()
+                                .flatMap(MeanDifference::interval)
+                                .isEmpty());
+    }
+
     /** How many came to a verdict. */
     public long count(Verdict verdict) {
         return comparisons.stream()

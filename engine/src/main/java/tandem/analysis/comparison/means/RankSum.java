@@ -1,6 +1,7 @@
 package tandem.analysis.comparison.means;
 
 import com.google.common.primitives.Doubles;
+import java.util.Arrays;
 
 /**
  * Wilcoxon's rank-sum test (Mann and Whitney's): two-sided p of the hypothesis that two independent samples come from one
@@ -18,7 +19,8 @@ public final class RankSum {
 
     /** @param first one value or more; so has {@code second} */
     public static double p(double[] first, double[] second) {
-        var ranking = Ranking.of(Doubles.concat(first, second));
+        double[] all = Doubles.concat(first, second);
+        var ranking = Ranking.of(all, Arrays.stream(all).map(Math::abs).max().orElse(0));
         int sum = 0;
         for (int i = 0; i < first.length; i++) {
             sum += ranking.doubled(i);

@@ -20,12 +20,13 @@ final class Ranking {
     }
 
     /**
-     * Ranks of values. Those that agree to 1e-12 of the largest (of 1, if that is more) are ties: differences of shares
-     * that are equal as fractions differ in their last bits.
+     * Ranks of values. Those that agree to 1e-12 of a size are ties: differences of shares that are equal as fractions
+     * differ in their last bits.
+     *
+     * @param size the largest of the values that were measured, without its sign
      */
-    static Ranking of(double[] values) {
-        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
-        double unit = TOLERANCE * Math.max(1, largest);
+    static Ranking of(double[] values, double size) {
+        double unit = Math.max(Double.MIN_VALUE, TOLERANCE * size);
         double[] rounded =
                 Arrays.stream(values).map(value -> Math.rint(value / unit)).toArray();
         double[] ranks = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(rounded);

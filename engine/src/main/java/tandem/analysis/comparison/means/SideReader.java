@@ -5,9 +5,7 @@ import static com.google.common.base.Strings.lenientFormat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,24 +13,24 @@ import java.util.Set;
 import tandem.tables.TableReader;
 import tandem.tables.UnusableTableException;
 
-/** Reads the values of a side; memory holds a sum and a count for each group, measure and replicate. */
+/** Reads the values of sides; memory holds a sum for each group, measure and replicate. */
 public final class SideReader {
     /** More could neither be read by anybody nor decided, since each shares the error with all others. */
     public static final int MOST_COMPARISONS = 100_000;
 
-    private static final int MOST_REPLICATES = 10_000_000;
-
     private final SideTable table;
     private final Grouping grouping;
+    private final Replicates replicates;
     /** Those of the measures and kept factors that the table has. */
     private final ImmutableSet<String> columns;
 
-    private final Map<ImmutableList<String>, Sums[]> groups = new LinkedHashMap<>();
+    private final Map<ImmutableList<String>, GroupSums> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> hidden = new LinkedHashMap<>();
 
-    private SideReader(SideTable table, Grouping grouping) {
+    private SideReader(SideTable table, Grouping grouping, Replicates replicates) {
         this.table = table;
         this.grouping = grouping;
+        this.replicates = replicates;
         this.columns = ImmutableSet.<String>builder()
                 .addAll(table.results())
                 .addAll(table.factors())
@@ -43,18 +41,25 @@ public final class SideReader {
     }
 
     /**
-     * The side of a table.
+     * The sides of the tables.
      *
      * @throws TooManyException where there are more cells times measures than {@link #MOST_COMPARISONS}
      */
-    public static Side read(SideTable table, Grouping grouping) throws IOException, TooManyException {
-        var reader = new SideReader(table, grouping);
-        try (var rows = TableReader.open(table.path())) {
-            while (rows.hasNext()) {
-                reader.add(rows.next());
+    public static ImmutableList<Side> read(ImmutableList<SideTable> tables, Grouping grouping)
+            throws IOException, TooManyException {
+        var replicates = new Replicates();
+        var readers = ImmutableList.<SideReader>builder();
+        for (SideTable table : tables) {
+            var reader = new SideReader(table, grouping, replicates);
+            try (var rows = TableReader.open(table.path())) {
+                while (rows.hasNext()) {
+                    reader.add(rows.next());
+                }
             }
+            readers.add(reader);
         }
-        return reader.side();
+        int[] ranks = replicates.ranks();
+        return readers.build().stream().map(reader -> reader.side(ranks)).collect(ImmutableList.toImmutableList());
     }
 
     private void add(TableReader.Fields row) throws TooManyException {
@@ -74,39 +79,41 @@ public final class SideReader {
             if ((long) (groups.size() + 1) * grouping.measures().size() > MOST_COMPARISONS) {
                 throw new TooManyException();
             }
-            sums = grouping.measures().stream().map(_ -> new Sums()).toArray(Sums[]::new);
+            sums = new GroupSums(grouping.measures().size());
             groups.put(levels, sums);
         }
-        for (int m = 0; m < sums.length; m++) {
+        int slot = slot(row, sums);
+        for (int m = 0; m < grouping.measures().size(); m++) {
             String measure = grouping.measures().get(m);
             if (columns.contains(measure)) {
-                sums[m].add(replicate(row, sums[m]), row.number(measure).orElse(Double.NaN));
+                sums.add(m, slot, table.value(row, measure));
             }
         }
     }
 
-    private int replicate(TableReader.Fields row, Sums sums) {
+    private int slot(TableReader.Fields row, GroupSums sums) {
         if (table.replicate().isEmpty()) {
-            return sums.length;
+            return sums.nextSlot();
         }
         String column = table.replicate().get();
-        long replicate = row.integer(column);
-        if (replicate < 0 || replicate > MOST_REPLICATES) {
+        String replicate = row.text(column);
+        if (replicate.isBlank()) {
             throw new UnusableTableException(
                     table.path(),
                     row.line(),
-                    lenientFormat("column %s must hold 0 to %s: %s", column, MOST_REPLICATES, replicate));
+                    lenientFormat("column %s tells repetitions apart, and is empty here; fill it in", column));
         }
-        return (int) replicate;
+        return sums.slotOf(replicates.idOf(replicate));
     }
 
-    private Side side() {
+    private Side side(int[] ranks) {
         var sides = ImmutableMap.<ImmutableList<String>, ImmutableMap<String, Values>>builder();
         groups.forEach((levels, sums) -> {
             var values = ImmutableMap.<String, Values>builder();
-            for (int m = 0; m < sums.length; m++) {
-                if (sums[m].length > 0) {
-                    values.put(grouping.measures().get(m), sums[m].values());
+            for (int m = 0; m < grouping.measures().size(); m++) {
+                String measure = grouping.measures().get(m);
+                if (columns.contains(measure)) {
+                    values.put(measure, sums.values(m, ranks));
                 }
             }
             sides.put(levels, values.buildOrThrow());
@@ -123,35 +130,5 @@ public final class SideReader {
     /** Says that there are too many cells to be compared one by one. */
     public static final class TooManyException extends Exception {
         private static final long serialVersionUID = 1;
-    }
-
-    /** By replicate the sum over the rows of a group; NaN where one has no value. */
-    private static final class Sums {
-        private double[] sums = new double[4];
-        private int[] counts = new int[4];
-        private int length;
-
-        void add(int replicate, double value) {
-            if (replicate >= sums.length) {
-                sums = Arrays.copyOf(sums, 2 * replicate + 2);
-                counts = Arrays.copyOf(counts, sums.length);
-            }
-            sums[replicate] += value;
-            counts[replicate]++;
-            length = Math.max(length, replicate + 1);
-        }
-
-        Values values() {
-            var means = ImmutableDoubleArray.builder(length);
-            var absent = ImmutableSet.<Integer>builder();
-            for (int r = 0; r < length; r++) {
-                // A replicate that is not there has no value, as 0 / 0.
-                means.add(sums[r] / counts[r]);
-                if (counts[r] == 0) {
-                    absent.add(r);
-                }
-            }
-            return new Values.Each(means.build(), absent.build());
-        }
     }
 }

@@ -1,7 +1,5 @@
 package tandem.analysis.comparison.means;
 
-import static com.google.common.base.Strings.lenientFormat;
-
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,9 +13,10 @@ import tandem.tables.UnusableTableException;
  *
  * @param label what the side is called
  * @param factors columns that name the cell of a row
- * @param replicate column that numbers repetitions; without one, every row counts as a repetition of its own
- * @param results the other columns that hold numbers or nothing
- * @param notes which columns are left out though they hold some numbers
+ * @param replicate column that tells repetitions apart; without one, every row counts as a repetition of its own
+ * @param results the other columns that hold numbers
+ * @param isForeign whether another tool may have written it, with words of its own for what is unknown
+ * @param notes what a reader must know of the columns
  */
 public record SideTable(
         String label,
@@ -25,6 +24,7 @@ public record SideTable(
         ImmutableList<String> factors,
         Optional<String> replicate,
         ImmutableList<String> results,
+        boolean isForeign,
         ImmutableList<String> notes) {
     private static final String REPLICATE = "replicate";
 
@@ -47,6 +47,7 @@ public record SideTable(
                             .skip(status)
                             .filter(column -> !RunColumns.KEYS.contains(column))
                             .collect(ImmutableList.toImmutableList()),
+                    false,
                     ImmutableList.of());
         }
     }
@@ -58,62 +59,22 @@ public record SideTable(
      */
     public static SideTable ofCsv(String label, Path path, ImmutableList<String> factors, Optional<String> replicate)
             throws IOException {
-        try (var reader = TableReader.open(path)) {
-            var columns = reader.columns();
-            boolean[] candidate = new boolean[columns.size()];
-            boolean[] numbers = new boolean[columns.size()];
-            long[] otherAt = new long[columns.size()];
-            for (int c = 0; c < candidate.length; c++) {
-                String name = columns.get(c);
-                candidate[c] = !factors.contains(name) && !replicate.equals(Optional.of(name));
-            }
-            scan(reader, candidate, numbers, otherAt);
-            var results = ImmutableList.<String>builder();
-            var notes = ImmutableList.<String>builder();
-            for (int c = 0; c < candidate.length; c++) {
-                if (candidate[c] && otherAt[c] == 0) {
-                    results.add(columns.get(c));
-                } else if (candidate[c] && numbers[c]) {
-                    notes.add(note(columns.get(c), label, otherAt[c]));
-                }
-            }
-            return new SideTable(
-                    label,
-                    path,
-                    factors.stream().filter(columns::contains).collect(ImmutableList.toImmutableList()),
-                    replicate.filter(columns::contains),
-                    results.build(),
-                    notes.build());
-        }
+        var found = ForeignColumns.scan(
+                label, path, name -> !factors.contains(name) && !replicate.equals(Optional.of(name)));
+        return new SideTable(
+                label,
+                path,
+                factors.stream().filter(found.all()::contains).collect(ImmutableList.toImmutableList()),
+                replicate.filter(found.all()::contains),
+                found.results(),
+                true,
+                found.notes());
     }
 
-    /** Finds which columns hold a number, and the line of the first field that is none; 0 where all are. */
-    private static void scan(TableReader reader, boolean[] candidate, boolean[] numbers, long[] otherAt) {
-        while (reader.hasNext()) {
-            var row = reader.next();
-            for (int c = 0; c < candidate.length; c++) {
-                if (candidate[c] && !row.at(c).isEmpty()) {
-                    boolean number = isNumber(row.at(c));
-                    numbers[c] |= number;
-                    otherAt[c] = !number && otherAt[c] == 0 ? row.line() : otherAt[c];
-                }
-            }
-        }
-    }
-
-    private static String note(String column, String label, long line) {
-        return lenientFormat(
-                "Column %s of %s is left out, since its field in line %s is no number; leave unknown values empty.",
-                column, label, line);
-    }
-
-    /** Java's own suffixes for types are none of a table's: {@code 2d} and {@code 2f} are names. */
-    private static boolean isNumber(String text) {
-        try {
-            Double.parseDouble(text);
-            return "dDfF".indexOf(text.charAt(text.length() - 1)) < 0;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+    /** The value of a result in a row; NaN where there is none. */
+    double value(TableReader.Fields row, String result) {
+        return isForeign
+                ? ForeignNumber.of(row.text(result)).orElse(Double.NaN)
+                : row.number(result).orElse(Double.NaN);
     }
 }

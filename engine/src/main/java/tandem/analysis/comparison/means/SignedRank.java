@@ -17,13 +17,16 @@ import java.util.OptionalDouble;
 public final class SignedRank {
     private SignedRank() {}
 
-    /** @return empty where no difference is left */
-    public static OptionalDouble p(double[] differences) {
+    /**
+     * @param size the largest of the values that differ, without its sign
+     * @return empty where no difference is left
+     */
+    public static OptionalDouble p(double[] differences, double size) {
         double[] left = Arrays.stream(differences).filter(d -> d != 0).toArray();
         if (left.length == 0) {
             return OptionalDouble.empty();
         }
-        var ranking = Ranking.of(Arrays.stream(left).map(Math::abs).toArray());
+        var ranking = Ranking.of(Arrays.stream(left).map(Math::abs).toArray(), size);
         int positive = 0;
         for (int i = 0; i < left.length; i++) {
             positive += left[i] > 0 ? ranking.doubled(i) : 0;

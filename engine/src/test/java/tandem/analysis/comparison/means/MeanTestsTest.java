@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -140,5 +142,39 @@ final class MeanTestsTest {
                         .unpaired(each(1, 1), each(2, 2, 2), 0.05)
                         .fewest())
                 .isCloseTo(0.2, ROUNDING);
+    }
+
+    @Test
+    void valuesOfAnySizeAreJudgedAlike() {
+        for (double unit : new double[] {1e-15, 1e-150, 1e150}) {
+            var found = paired(scaled(A, unit), scaled(B, unit), 0.05);
+            assertThat(found.same()).as("unit " + unit).isFalse();
+            // As of the values themselves, by R.
+            assertThat(found.p().orElseThrow()).isCloseTo(0.005164966868807347, ROUNDING);
+            assertThat(found.effect().orElseThrow()).isCloseTo(1.4155521462623266, ROUNDING);
+            assertThat(found.rankP()).isEqualTo(paired(each(A), each(B), 0.05).rankP());
+            var apart = new MeanTests(true).unpaired(scaled(C, unit), scaled(D, unit), 0.01);
+            assertThat(apart.p().orElseThrow()).isCloseTo(0.00817876025845992, ROUNDING);
+            assertThat(apart.rankP())
+                    .isEqualTo(
+                            new MeanTests(true).unpaired(each(C), each(D), 0.01).rankP());
+        }
+        // The last bits of values of one half stay rounding.
+        assertThat(paired(each(0.5, 0.5 + 1e-16), each(0.5 + 1e-16, 0.5), 0.05).same())
+                .isTrue();
+    }
+
+    @Test
+    void replicatesAreJoinedByWhatTheyAreAndNotByTheirPlace() {
+        var first = new Values.Each(ImmutableDoubleArray.of(1, 2, 3), ImmutableIntArray.of(1, 5, 7));
+        var second = new Values.Each(ImmutableDoubleArray.of(20, 70, 90, NONE), ImmutableIntArray.of(5, 7, 9, 11));
+        var found = paired(first, second, 0.05);
+        assertThat(found.firstCount()).isEqualTo(2);
+        assertThat(found.missing()).isEqualTo(3);
+        assertThat(found.difference()).isEqualTo((18 + 67) / 2.0);
+    }
+
+    private static Values.Each scaled(double[] values, double unit) {
+        return each(Arrays.stream(values).map(value -> value * unit).toArray());
     }
 }
