@@ -11,14 +11,15 @@ public interface LayerKernels {
      */
     record Rows(int count, int stride, int elements) {}
 
-    /** {@code to = from}, over {@code elements} from each place: for short runs, on which a call of the library costs more. */
-    void copy(double[] from, int fromAt, double[] to, int toAt, int elements);
-
     /** {@code to += from}, over {@code elements} from each place. */
     void add(double[] from, int fromAt, double[] to, int toAt, int elements);
 
-    /** {@code to = max(to, from)}; NaN if either is. */
-    void max(double[] from, int fromAt, double[] to, int toAt, int elements);
+    /**
+     * {@code to = max(from)} over several places; NaN if one is.
+     *
+     * @param places at least one, counted from {@code fromAt}
+     */
+    void max(double[] from, int fromAt, int[] places, double[] to, int toAt, int elements);
 
     /**
      * Gives the gradient of a maximum to the input that is it: where {@code input = peak}, {@code inputDelta += peakDelta; peakDelta = 0}. Called for the inputs one after the

@@ -9,11 +9,6 @@ import static tandem.training.kernels.OrderKernels.MIX2;
 record ScalarLayerKernels(int lanes) implements LayerKernels {
 
     @Override
-    public void copy(double[] from, int fromAt, double[] to, int toAt, int elements) {
-        System.arraycopy(from, fromAt, to, toAt, elements);
-    }
-
-    @Override
     public void add(double[] from, int fromAt, double[] to, int toAt, int elements) {
         for (int i = 0; i < elements; i++) {
             to[toAt + i] += from[fromAt + i];
@@ -21,9 +16,13 @@ record ScalarLayerKernels(int lanes) implements LayerKernels {
     }
 
     @Override
-    public void max(double[] from, int fromAt, double[] to, int toAt, int elements) {
+    public void max(double[] from, int fromAt, int[] places, double[] to, int toAt, int elements) {
         for (int i = 0; i < elements; i++) {
-            to[toAt + i] = Math.max(to[toAt + i], from[fromAt + i]);
+            double max = from[fromAt + places[0] + i];
+            for (int k = 1; k < places.length; k++) {
+                max = Math.max(max, from[fromAt + places[k] + i]);
+            }
+            to[toAt + i] = max;
         }
     }
 

@@ -18,13 +18,6 @@ final class VectorLayerKernels implements LayerKernels {
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
 
     @Override
-    public void copy(double[] from, int fromAt, double[] to, int toAt, int elements) {
-        for (int i = 0; i < elements; i += LANES) {
-            DoubleVector.fromArray(SPECIES, from, fromAt + i).intoArray(to, toAt + i);
-        }
-    }
-
-    @Override
     public void add(double[] from, int fromAt, double[] to, int toAt, int elements) {
         for (int i = 0; i < elements; i += LANES) {
             DoubleVector.fromArray(SPECIES, to, toAt + i)
@@ -34,11 +27,13 @@ final class VectorLayerKernels implements LayerKernels {
     }
 
     @Override
-    public void max(double[] from, int fromAt, double[] to, int toAt, int elements) {
+    public void max(double[] from, int fromAt, int[] places, double[] to, int toAt, int elements) {
         for (int i = 0; i < elements; i += LANES) {
-            DoubleVector.fromArray(SPECIES, to, toAt + i)
-                    .max(DoubleVector.fromArray(SPECIES, from, fromAt + i))
-                    .intoArray(to, toAt + i);
+            DoubleVector max = DoubleVector.fromArray(SPECIES, from, fromAt + places[0] + i);
+            for (int k = 1; k < places.length; k++) {
+                max = max.max(DoubleVector.fromArray(SPECIES, from, fromAt + places[k] + i));
+            }
+            max.intoArray(to, toAt + i);
         }
     }
 

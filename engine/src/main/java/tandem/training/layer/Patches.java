@@ -64,7 +64,7 @@ final class Patches {
             int from = image.end(first + i);
             int to = Layout.FIRST + i * exampleElements;
             for (int s = 0; s < lengths.length; s++) {
-                kernels.copy(image.values, from + inImage[s], values, to + inPatches[s], lengths[s]);
+                System.arraycopy(image.values, from + inImage[s], values, to + inPatches[s], lengths[s]);
             }
         }
     }

@@ -1,5 +1,7 @@
 package tandem.training.layer;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.LayerKernels;
 import tandem.training.kernels.Layout;
@@ -11,9 +13,12 @@ final class PoolingLayer implements PackLayer {
     private final LayerKernels kernels;
     private final UpdateKernels rows;
     private final Pool pool;
-    private final Window window;
     private final Signal input;
     private final Signal output;
+    private final int elements;
+
+    /** {@code [position][place]}: where in an example's input the places of a window lie. */
+    private final int[][] places;
 
     /** One row: 1 over the places of a window. */
     private final double[] share;
@@ -22,9 +27,12 @@ final class PoolingLayer implements PackLayer {
         this.kernels = kernels.layer();
         this.rows = kernels.update();
         this.pool = pool;
-        this.window = window;
         this.input = input;
         this.output = output;
+        this.elements = window.input().channels() * kernels.lanes();
+        this.places = IntStream.range(0, window.output().positions())
+                .mapToObj(position -> places(window, position, input))
+                .toArray(int[][]::new);
         this.share = Layout.allocate(1, kernels.lanes());
         Layout.fill(share, 0, kernels.lanes(), 1.0 / (window.size() * window.size()));
     }
@@ -37,7 +45,7 @@ final class PoolingLayer implements PackLayer {
     @Override
     public void infer(int count) {
         for (int example = 0; example < count; example++) {
-            walk(example, false);
+            forth(example);
         }
         if (pool == Pool.AVERAGE) {
             rows.scale(output.values, Layout.FIRST, output.end(count), share);
@@ -51,49 +59,52 @@ final class PoolingLayer implements PackLayer {
             rows.scale(output.deltas, Layout.FIRST, output.end(count), share);
         }
         for (int example = 0; example < count; example++) {
-            walk(example, true);
+            back(example);
         }
     }
 
-    private void walk(int example, boolean isBack) {
-        int outputAt = output.end(example);
-        for (int y = 0; y < window.output().height(); y++) {
-            for (int x = 0; x < window.output().width(); x++) {
-                walkWindow(input.end(example), y, x, outputAt, isBack);
-                outputAt += output.rowElements;
-            }
+    private static int[] places(Window window, int position, Signal input) {
+        int y = position / window.output().width();
+        int x = position % window.output().width();
+        int[] places = new int[window.size() * window.size()];
+        for (int k = 0; k < places.length; k++) {
+            int row = window.row(y, k / window.size());
+            int column = window.column(x) + k % window.size();
+            places[k] = (row * window.input().width() + column) * input.rowElements;
         }
+        return places;
     }
 
-    private void walkWindow(int imageAt, int y, int x, int outputAt, boolean isBack) {
-        int elements = window.input().channels() * output.lanes;
-        for (int i = 0; i < window.size(); i++) {
-            int at = imageAt + (window.row(y, i) * window.input().width() + window.column(x)) * input.rowElements;
-            for (int j = 0; j < window.size(); j++) {
-                boolean isFirst = i == 0 && j == 0;
-                if (isBack) {
-                    back(at + j * input.rowElements, outputAt, elements);
-                } else if (isFirst) {
-                    System.arraycopy(input.values, at, output.values, outputAt, elements);
-                } else {
-                    forth(at + j * input.rowElements, outputAt, elements);
+    private void forth(int example) {
+        int from = input.end(example);
+        int to = output.end(example);
+        for (int[] window : places) {
+            switch (pool) {
+                case MAX -> kernels.max(input.values, from, window, output.values, to, elements);
+                case AVERAGE -> {
+                    Arrays.fill(output.values, to, to + elements, 0);
+                    for (int place : window) {
+                        kernels.add(input.values, from + place, output.values, to, elements);
+                    }
                 }
             }
+            to += output.rowElements;
         }
     }
 
-    private void forth(int inputAt, int outputAt, int elements) {
-        switch (pool) {
-            case MAX -> kernels.max(input.values, inputAt, output.values, outputAt, elements);
-            case AVERAGE -> kernels.add(input.values, inputAt, output.values, outputAt, elements);
-        }
-    }
-
-    private void back(int inputAt, int outputAt, int elements) {
-        switch (pool) {
-            case MAX ->
-                kernels.route(input.values, input.deltas, inputAt, output.values, output.deltas, outputAt, elements);
-            case AVERAGE -> kernels.add(output.deltas, outputAt, input.deltas, inputAt, elements);
+    private void back(int example) {
+        int to = input.end(example);
+        int from = output.end(example);
+        for (int[] window : places) {
+            for (int place : window) {
+                switch (pool) {
+                    case MAX ->
+                        kernels.route(
+                                input.values, input.deltas, to + place, output.values, output.deltas, from, elements);
+                    case AVERAGE -> kernels.add(output.deltas, from, input.deltas, to + place, elements);
+                }
+            }
+            from += output.rowElements;
         }
     }
 }
