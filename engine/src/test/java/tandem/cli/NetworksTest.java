@@ -140,7 +140,7 @@ final class NetworksTest {
         assertThat(refusal("{kind: cnn, image: [8, 8], filters: [200], size: 4096, padding: 2048}"))
                 .contains("net.yaml:4:15: model.kind: a network has at most 1000000000 parameters;");
         assertThat(refusal("{kind: mlp, hidden: [" + "1, ".repeat(2048) + "1]}"))
-                .contains("model.hidden[2048]: is more than 4096 layers");
+                .contains("model.hidden: gives 4098 layers, with activations");
     }
 
     @Test

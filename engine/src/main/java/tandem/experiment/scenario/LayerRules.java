@@ -72,9 +72,9 @@ final class LayerRules {
     private boolean isShort(ImmutableList<Written> layers) {
         if (layers.size() > MOST_LAYERS) {
             report.accept(
-                    layers.get(MOST_LAYERS).path(),
-                    "is more than " + MOST_LAYERS + " layers, with activations and all that stands between them; take"
-                            + " fewer");
+                    layers.getFirst().path().replace("[0]", ""),
+                    "gives " + layers.size() + " layers, with activations and all that stands between them, and "
+                            + MOST_LAYERS + " are the most; take fewer");
             return false;
         }
         return true;
