@@ -4,7 +4,7 @@
 #   benchmarks/measure.sh [ROUNDS] [GROUP...]
 #
 # ROUNDS  launches of each benchmark and program; 5 unless given, and fewer say nothing
-# GROUP   works, measures, step, remedies, matrix, elementary, allocation; all unless given (works: about 4 minutes a round, all: about 13)
+# GROUP   works, images, measures, step, remedies, matrix, elementary, allocation; all unless given (works: about 4 minutes a round, all: about 13)
 #
 # Needs a JDK 25 or newer (JAVA_HOME or the path), Maven and g++, and a machine that does nothing else.
 set -eu
@@ -51,9 +51,9 @@ case $rounds in
 esac
 for group in "$@"; do
     case $group in
-        works | measures | step | remedies | matrix | elementary | allocation) ;;
+        works | images | measures | step | remedies | matrix | elementary | allocation) ;;
         *)
-            say "measure.sh: there is no group '$group'; choose from works, measures, step, remedies, matrix, elementary, allocation"
+            say "measure.sh: there is no group '$group'; choose from works, images, measures, step, remedies, matrix, elementary, allocation"
             exit 2
             ;;
     esac
@@ -69,6 +69,22 @@ if ! command -v mvn >/dev/null; then
 fi
 if ! command -v g++ >/dev/null; then
     say "measure.sh: g++ is needed for the C++ references and is not on the path; install it (for instance: apt-get install g++)."
+    exit 4
+fi
+
+# asks WORD GROUP...: whether the group is wanted
+asks() {
+    word=$1
+    shift
+    [ $# -eq 0 ] && return 0
+    for group in "$@"; do
+        [ "$group" = "$word" ] && return 0
+    done
+    return 1
+}
+
+if asks images "$@" && ! /usr/bin/python3 -c 'import torch' 2>/dev/null; then
+    say "measure.sh: PyTorch is needed beside the convolutional network and is not there; install it (for instance: apt-get install python3-torch)."
     exit 4
 fi
 

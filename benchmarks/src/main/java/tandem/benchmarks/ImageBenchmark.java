@@ -36,6 +36,13 @@ public class ImageBenchmark {
     @Param
     KernelSet kernelSet = KernelSet.VECTOR;
 
+    @Param({"16", "32"})
+    int batch = 16;
+
+    /** Less is for trying whether it runs. */
+    @Param("900")
+    int trained = 900;
+
     private Kernels kernels = Kernels.scalar(1);
     private List<RunInput> runs = List.of();
     private List<List<RunInput>> packs = List.of();
@@ -44,7 +51,7 @@ public class ImageBenchmark {
     @Setup
     public void prepare() {
         kernels = kernelSet.kernels();
-        runs = ImageWork.runs(MODELS);
+        runs = ImageWork.runs(MODELS, trained, batch);
         packs = Lists.partition(runs, kernels.lanes());
     }
 

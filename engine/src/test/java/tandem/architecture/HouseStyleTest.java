@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class HouseStyleTest {
     }
 
     @Test
-    void aClassIsFinal() {
+    void aClassIsFinalOrSealed() {
         classes()
                 .that()
                 .areNotInterfaces()
@@ -36,6 +37,8 @@ final class HouseStyleTest {
                 .areNotAnonymousClasses()
                 .and()
                 .areNotAssignableTo(Enum.class)
+                .and(DescribedPredicate.describe(
+                        "are not sealed", (JavaClass type) -> !type.reflect().isSealed()))
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(MainClasses.ALL);

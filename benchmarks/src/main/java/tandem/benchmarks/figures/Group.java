@@ -11,6 +11,12 @@ enum Group {
             return Works.contents(root);
         }
     },
+    IMAGES {
+        @Override
+        Contents contents(Path root) {
+            return Works.images(root);
+        }
+    },
     MEASURES {
         @Override
         Contents contents(Path root) {

@@ -66,6 +66,29 @@ final class Works {
                 1.9));
     }
 
+    /** The convolutional network, beside PyTorch training the same one at a time. */
+    static Group.Contents images(Path root) {
+        var works = new Works(root);
+        String script = root.resolve("benchmarks/reference/pytorch_cnn.py").toString();
+        for (String batch : ImmutableList.of("16", "32")) {
+            String core = "batches of " + batch + ", core";
+            var parameters = ImmutableMap.of("kernelSet", "VECTOR", "batch", batch);
+            works.subjects.add(new Trial(core, "ImageBenchmark.train", parameters, 1, readings(core)));
+            works.lines.add(new Line.Plain(core, PER_CPU));
+            for (String precision : ImmutableList.of("float32", "float64")) {
+                works.peer(batch, core, precision, ImmutableList.of("/usr/bin/python3", script, precision, batch));
+            }
+        }
+        return new Group.Contents(works.subjects.build(), works.lines.build());
+    }
+
+    private void peer(String batch, String core, String precision, ImmutableList<String> command) {
+        String peer = "batches of " + batch + ", PyTorch one at a time, " + precision;
+        subjects.add(new Program(peer, command, TWIN_FIGURE));
+        lines.add(new Line.Plain(peer, PER_CPU));
+        lines.add(new Line.Quotient("batches of " + batch + ", core / PyTorch " + precision, core, peer, 20));
+    }
+
     /** What the measures of a run cost beside its training. */
     static Group.Contents measures() {
         var works = new Works(Path.of(""));

@@ -149,11 +149,7 @@ public final class Planner {
         String path = "data.source";
         try {
             weightColumns.check(conditions.data());
-            DataDimensions size = dimensions.get(conditions.data());
-            if (size == null) {
-                size = data.dimensions(conditions.data());
-                dimensions.put(conditions.data(), size);
-            }
+            DataDimensions size = dimensions(conditions.data());
             path = conditions.model().image().isPresent() ? "model.image" : "model.kind";
             var architecture = Architecture.of(conditions.model(), size.featureCount(), size.classCount());
             path = "model.start";
@@ -185,6 +181,15 @@ public final class Planner {
         } catch (IllegalArgumentException | ArithmeticException e) {
             problems.add(scenario.problem(path, String.valueOf(e.getMessage())));
         }
+    }
+
+    private DataDimensions dimensions(DataSettings settings) {
+        DataDimensions size = dimensions.get(settings);
+        if (size == null) {
+            size = data.dimensions(settings);
+            dimensions.put(settings, size);
+        }
+        return size;
     }
 
     private void add(long cell, PackShape shape, DataSettings settings) {

@@ -105,8 +105,7 @@ final class DataKeys {
             Key.required(
                     "source",
                     SOURCE,
-                    "A bundled set, a CSV file beside the scenario, or a generator; the examples of digits are images,"
-                            + " model.image: [8, 8]."),
+                    "A bundled set (digits: images of 8 x 8), a CSV file beside the scenario, or a generator."),
             Key.optional(
                     "label",
                     ANY_TEXT,

@@ -43,8 +43,7 @@ final class ModelKeys {
     private static final Key DRAWN = Key.of("initializer", INITIALIZERS, "glorot_uniform", DRAWN_TEXT);
 
     static final Union UNION = new Union(
-            "The family of classifiers: logistic has one logit, softmax one a class, mlp hidden layers before them, cnn"
-                    + " convolutions before those; layers lists every layer.",
+            "The family of classifiers; mlp and cnn are short forms of layers, which lists every hidden layer.",
             ImmutableMap.of(
                     "logistic",
                     Fields.of(
