@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
             "  tandem init mine.yaml --data mine.csv        a scenario for your own data",
             "  tandem help run                              the options of a command",
             "",
-            "Exit codes: 0 done; 1 a claim does not hold (with --fail-on-claims), results differ (with --fail-on) or a"
-                    + " replay does;",
+            "Exit codes: 0 done, or stopped by --limit or --time-budget; 1 a claim does not hold (with"
+                    + " --fail-on-claims), results differ (with --fail-on) or a replay does;",
             "2 the input cannot be used; 3 done, with failed runs;",
             "4 internal or input/output error; 130 interrupted."
         })

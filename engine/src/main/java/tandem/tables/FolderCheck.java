@@ -20,7 +20,10 @@ final class FolderCheck {
         }
         if (JsonFile.scenario(target.resolve(ResultFile.MANIFEST.fileName())).isEmpty()) {
             throw new RefusedFolderException(
-                    shown + " holds no results of Tandem; name a folder that tandem run has written.");
+                    hasJournal(target)
+                            ? shown + " holds runs and no tables yet; 'tandem status " + shown
+                                    + "' says what is missing."
+                            : shown + " holds no results of Tandem; name a folder that tandem run has written.");
         }
     }
 

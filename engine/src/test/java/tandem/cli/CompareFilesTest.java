@@ -76,6 +76,9 @@ final class CompareFilesTest {
         cli.write("b.csv", b.toString());
         assertThat(better().out()).contains("Not paired, since files have no manifest", "higher");
         assertThat(better("--paired", "--higher", "score").out()).contains("1 better", "Student's paired test");
+        var unknown = better("--fail-on", "worse");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("it is known of no measure which way is better");
         var worse = better("--lower", "sc*", "--fail-on", "worse");
         assertThat(worse.exitCode()).isEqualTo(1);
         assertThat(worse.err()).contains("A comparison is worse.");
@@ -116,7 +119,7 @@ final class CompareFilesTest {
         for (String gate : new String[] {"worse", "missing"}) {
             var answer = decide("--fail-on", gate);
             assertThat(answer.exitCode()).as(gate).isEqualTo(1);
-            assertThat(answer.err()).contains("A comparison lacks over 5 % of its values.");
+            assertThat(answer.err()).contains("A comparison lacks over 5 % of its values, and so does not pass.");
         }
         cli.write("a.csv", "cell,replicate,loss\nx,0,low\n");
         cli.write("b.csv", "cell,replicate,loss\nx,0,high\n");

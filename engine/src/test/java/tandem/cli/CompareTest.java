@@ -253,6 +253,7 @@ final class CompareTest {
         String level = "training.epochs=3";
         refused("no factor here; there are training.optimizer.learning_rate,", a, "--baseline", "here=1");
         refused("has no level 9; its levels are 3, 4", a, "--baseline", "training.epochs=9");
+        refused("has no level 3x; its levels are 3, 4", a, "--baseline", "training.epochs=3x");
         refused("needs factor=level", a, "--baseline", "training.epochs");
         refused("no column with numbers has the name los", a, "--baseline", level, "--measure", "los");
         refused("no row of a is left", a, "--baseline", level, "--filter", "training.epochs=7");

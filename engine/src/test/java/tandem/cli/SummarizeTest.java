@@ -160,8 +160,13 @@ final class SummarizeTest {
     void whatIsNotAResultFolderIsRefused() throws IOException {
         Files.createDirectory(cli.path("mine"));
         cli.write("mine/notes.txt", "precious");
+        Files.createDirectories(cli.path("part/journal"));
+        cli.write("part/journal/000000.journal", "");
         for (String[] one : new String[][] {
-            {"mine", "holds no results of Tandem"}, {"mine/notes.txt", "is a file"}, {"none/at/all", "no such folder"}
+            {"mine", "holds no results of Tandem"},
+            {"part", "holds runs and no tables yet; 'tandem status "},
+            {"mine/notes.txt", "is a file"},
+            {"none/at/all", "no such folder"}
         }) {
             var answer = Cli.answer("summarize", cli.path(one[0]).toString());
             assertThat(answer.exitCode()).as(Arrays.toString(one)).isEqualTo(2);

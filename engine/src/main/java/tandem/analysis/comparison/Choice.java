@@ -62,12 +62,20 @@ record Choice(Grouping grouping) {
             var pattern = new ColumnPattern(text);
             var matching = results.stream().filter(pattern::matches).toList();
             if (matching.isEmpty()) {
-                throw new UnusableComparisonException("--measure: no column with numbers has the name " + text
-                        + "; there are " + String.join(", ", results));
+                throw new UnusableComparisonException(
+                        "--measure: no column with numbers has the name " + text + "; there are " + listed(results));
             }
             measures.addAll(matching);
         }
         return measures.build().asList();
+    }
+
+    /** Names, but for those that would fill a screen. */
+    private static String listed(ImmutableList<String> names) {
+        int shown = 12;
+        return names.size() <= shown
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, shown)) + " and " + (names.size() - shown) + " more";
     }
 
     /** With another factor behind those that stay apart. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import tandem.analysis.comparison.CompareOptions.FactorLevel;
+import tandem.analysis.comparison.means.Level;
 import tandem.analysis.comparison.means.MeansComparer;
 import tandem.analysis.comparison.means.MeansReport;
 import tandem.analysis.comparison.means.Pairing;
@@ -62,16 +63,19 @@ record FolderSides(CompareOptions options, ImmutableList<String> labels, Immutab
         }
         var choice = Choice.of(options.selection(), tables, true).with(baseline.factor(), tables.getFirst());
         var sides = byLevel(choice.read(tables).getFirst(), baseline.factor());
-        var first = sides.get(baseline.level());
-        if (first == null) {
+        var first = sides.entrySet().stream()
+                .filter(side -> Level.isMeant(baseline.level(), side.getKey()))
+                .findFirst();
+        if (first.isEmpty()) {
             throw new UnusableComparisonException("--baseline: " + baseline.factor() + " has no level "
                     + baseline.level() + "; its levels are " + String.join(", ", sides.keySet()));
         }
         var kept = choice.grouping().kept();
         var comparer = new MeansComparer(options.means(), kept.subList(0, kept.size() - 1));
+        var base = first.get();
         sides.forEach((level, side) -> {
-            if (!level.equals(baseline.level())) {
-                comparer.add(first, side, choice.grouping().measures(), ONE_FOLDER);
+            if (!level.equals(base.getKey())) {
+                comparer.add(base.getValue(), side, choice.grouping().measures(), ONE_FOLDER);
             }
         });
         var report = comparer.report();

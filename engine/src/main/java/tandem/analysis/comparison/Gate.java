@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import tandem.analysis.comparison.CompareOptions.Question;
 import tandem.analysis.comparison.means.Comparison;
 import tandem.analysis.comparison.means.Verdict;
+import tandem.measures.Direction;
 
 /** What may not be, for a comparison to pass. What has no value on one side passes no gate on values. */
 public enum Gate {
@@ -40,10 +41,22 @@ public enum Gate {
             case WORSE ->
                 ImmutableList.<String>builder()
                         .addAll(reasons(answers, Verdict.WORSE))
+                        .addAll(undirected(answers))
                         .addAll(missing(answers))
                         .build();
             case MISSING -> missing(answers);
         };
+    }
+
+    /** Where it is known of no measure which way is better, nothing could ever be worse. */
+    private static ImmutableList<String> undirected(Answers answers) {
+        return answers.better()
+                .filter(report -> !report.comparisons().isEmpty())
+                .filter(report -> report.comparisons().stream().allMatch(one -> one.direction() == Direction.NEITHER))
+                .map(report -> ImmutableList.of(
+                        "Nothing can be worse while it is known of no measure which way is better: --higher or --lower"
+                                + " says it."))
+                .orElse(ImmutableList.of());
     }
 
     /** What was not compared is never a pass, nor is an answer about nothing. */
@@ -59,8 +72,8 @@ public enum Gate {
             if (lacking > 0) {
                 reasons.add(
                         lacking == 1
-                                ? "A comparison lacks over 5 % of its values."
-                                : lacking + " comparisons lack over 5 % of their values.");
+                                ? "A comparison lacks over 5 % of its values, and so does not pass."
+                                : lacking + " comparisons lack over 5 % of their values, and so do not pass.");
             }
         });
         return reasons.build();

@@ -26,13 +26,21 @@ final class ClaimTexts {
                     .forEach((factor, level) -> json.writeStringProperty(factor, Plain.text(level)));
             json.writeEndObject();
             contrast(ScenarioTree.map(claim.get("contrast")), json);
-            json.writeStringProperty("expect", Plain.text(expect));
+            json.writeStringProperty("expect", expectation(expect));
             bound("low", low(expect), json);
             bound("high", high(expect), json);
             json.writeStringProperty("confidence", String.valueOf(claim.getOrDefault("confidence", "")));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** What is expected, to be read behind that word. */
+    private static String expectation(Map<String, Object> expect) {
+        if (expect.containsKey("increases")) {
+            return "to rise with " + expect.get("increases");
+        }
+        return expect.containsKey("decreases") ? "to fall with " + expect.get("decreases") : Plain.text(expect);
     }
 
     /** The factor and its two levels; the claim is about the second minus the first. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tandem.experiment.problem.Suggestion;
 
@@ -122,7 +123,10 @@ record CsvColumns(
 
     private static String listed(List<String> names) {
         int shown = 8;
-        String start = String.join(", ", names.subList(0, Math.min(shown, names.size())));
+        String start = names.stream()
+                .limit(shown)
+                .map(name -> name.contains(",") ? "'" + name + "'" : name)
+                .collect(Collectors.joining(", "));
         return names.size() <= shown ? start : start + lenientFormat(" and %s more", names.size() - shown);
     }
 

@@ -3,6 +3,7 @@ package tandem.experiment.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import tandem.experiment.scenario.yaml.Node;
@@ -21,8 +22,9 @@ final class ScenarioDifferences {
         var old = values(before);
         var current = values(now);
         var clauses = ImmutableList.<String>builder();
-        for (String key :
-                Sets.union(old.keySet(), current.keySet()).stream().sorted().toList()) {
+        for (String key : Sets.union(old.keySet(), current.keySet()).stream()
+                .sorted(Comparator.comparing(ScenarioDifferences::mayGrow).thenComparing(Comparator.naturalOrder()))
+                .toList()) {
             String was = old.get(key);
             String is = current.get(key);
             if (is == null) {
@@ -34,6 +36,11 @@ final class ScenarioDifferences {
             }
         }
         return clauses.build();
+    }
+
+    /** Levels and replicates may be added, so that other keys rather say why runs do not fit: those come first. */
+    private static boolean mayGrow(String key) {
+        return key.startsWith("factors.") || key.equals("replicates");
     }
 
     private static Map<String, String> values(String yaml) {

@@ -65,7 +65,8 @@ public final class SideReader {
     private void add(TableReader.Fields row) throws TooManyException {
         for (String factor : grouping.filter().keySet()) {
             if (table.factors().contains(factor)
-                    && !grouping.filter().get(factor).contains(row.text(factor))) {
+                    && grouping.filter().get(factor).stream()
+                            .noneMatch(asked -> Level.isMeant(asked, row.text(factor)))) {
                 return;
             }
         }
