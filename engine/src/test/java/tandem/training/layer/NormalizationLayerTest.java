@@ -52,7 +52,7 @@ final class NormalizationLayerTest {
         System.arraycopy(new double[] {1, 2, 3, 4, 5, 9}, 0, output.deltas, Layout.FIRST, 6);
         layer.backward(3, false);
         double[] passed = first(input.deltas, 6);
-        double[] expected = {0, -948.683298050513713, 0, -316.227766016837904, 0, 1264.91106406735162};
+        double[] expected = {0, -948.6832980505137, 0, -316.2277660168379, 0, 1264.9110640673516};
         assertThat(passed).containsExactly(expected, within(1e-9));
         assertThat(first(gradient, 4)).containsExactly(new double[] {0, 0, 9, 15}, within(0.0));
     }
