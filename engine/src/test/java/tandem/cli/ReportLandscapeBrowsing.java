@@ -122,16 +122,16 @@ final class ReportLandscapeBrowsing {
     @ValueSource(strings = {"illustration-1", "illustration-2", "illustration-3"})
     void everyTileLiesAtItsLineAndHasTheLossAndTheAccuracyOfItsRun(String name) throws IOException {
         double[] expected = lines(name).stream()
-                .flatMapToDouble(line -> DoubleStream.of(
-                        line.slope() - HALF, line.intercept() - HALF, line.loss(), line.accuracy()))
+                .flatMapToDouble(line ->
+                        DoubleStream.of(line.slope() - HALF, line.intercept() - HALF, line.loss(), line.accuracy()))
                 .toArray();
         try (var open = open(name, "landscape")) {
             for (int panel : List.of(0, 1)) {
                 assertThat(numbers(open, """
-                            const view = figure('landscape').drawn[PANEL].views[0];
-                            return items(view, 'rect').filter(item => item.datum.x1 !== undefined).flatMap(item =>
-                              [view.scale('x').invert(item.x), view.scale('y').invert(item.y + item.height), item.datum.loss, item.datum.accuracy]);\
-                            """.replace("PANEL", String.valueOf(panel))))
+                    const view = figure('landscape').drawn[PANEL].views[0];
+                    return items(view, 'rect').filter(item => item.datum.x1 !== undefined).flatMap(item =>
+                      [view.scale('x').invert(item.x), view.scale('y').invert(item.y + item.height), item.datum.loss, item.datum.accuracy]);\
+                    """.replace("PANEL", String.valueOf(panel))))
                         .containsExactly(expected, within(SIX_DIGITS));
             }
         }
@@ -144,10 +144,10 @@ final class ReportLandscapeBrowsing {
         var high = highestAccuracy(lines(name));
         try (var open = open(name, "landscape")) {
             assertThat(numbers(open, """
-                        return figure('landscape').drawn.flatMap(panel => panel.views).flatMap(view => ['triangle-down', 'triangle-up'].flatMap(shape =>
-                          items(view, 'symbol').filter(item => item.shape === shape).flatMap(item =>
-                            [view.scale('x').invert(item.x), view.scale('y').invert(item.y)])));\
-                        """))
+                return figure('landscape').drawn.flatMap(panel => panel.views).flatMap(view => ['triangle-down', 'triangle-up'].flatMap(shape =>
+                  items(view, 'symbol').filter(item => item.shape === shape).flatMap(item =>
+                    [view.scale('x').invert(item.x), view.scale('y').invert(item.y)])));\
+                """))
                     .containsExactly(
                             new double[] {
                                 low.slope(), low.intercept(), high.slope(), high.intercept(),
@@ -187,10 +187,7 @@ final class ReportLandscapeBrowsing {
         var lines = lines("illustration-3");
         try (var open = open("illustration-3", "cuts")) {
             int times = open.timesDrawn("cuts");
-            open.page()
-                    .locator("#cuts .controls")
-                    .getByLabel("Left: intercept")
-                    .selectOption("-1.5");
+            open.page().locator("#cuts .controls").getByLabel("Left: intercept").selectOption("-1.5");
             open.drawnAfter("cuts", times);
             assertThat(open.page().locator("#cuts h3").allInnerTexts())
                     .containsExactly("along the slope, at intercept −1.5", "along the intercept, at slope 1");
@@ -203,8 +200,7 @@ final class ReportLandscapeBrowsing {
     private static double[][] along(List<Line> lines, double level, boolean isIntercept) {
         return lines.stream()
                 .filter(line -> Double.compare(isIntercept ? line.intercept() : line.slope(), level) == 0)
-                .map(line ->
-                        new double[] {isIntercept ? line.slope() : line.intercept(), line.loss(), line.accuracy()})
+                .map(line -> new double[] {isIntercept ? line.slope() : line.intercept(), line.loss(), line.accuracy()})
                 .toArray(double[][]::new);
     }
 
@@ -214,14 +210,11 @@ final class ReportLandscapeBrowsing {
             double[] expected = Stream.of(cut)
                     .flatMapToDouble(point -> DoubleStream.of(point[0], point[measure]))
                     .toArray();
-            assertThat(numbers(
-                            open,
-                            """
-                        const view = figure('cuts').drawn[PANEL].views[VIEW];
-                        return items(view, 'line').flatMap(item => [view.scale('x').invert(item.x), view.scale('y').invert(item.y)]);\
-                        """
-                                    .replace("PANEL", String.valueOf(panel))
-                                    .replace("VIEW", String.valueOf(measure - 1))))
+            assertThat(numbers(open, """
+                const view = figure('cuts').drawn[PANEL].views[VIEW];
+                return items(view, 'line').flatMap(item => [view.scale('x').invert(item.x), view.scale('y').invert(item.y)]);\
+                """.replace("PANEL", String.valueOf(panel))
+                            .replace("VIEW", String.valueOf(measure - 1))))
                     .containsExactly(expected, within(SIX_DIGITS));
         }
     }
