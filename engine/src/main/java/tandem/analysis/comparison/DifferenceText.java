@@ -8,7 +8,7 @@ import tandem.analysis.comparison.means.MeanDifference;
 import tandem.analysis.comparison.means.Verdict;
 import tandem.analysis.interval.Interval;
 
-/** Differences for the eye: numbers down to the second digit of half the interval's width. */
+/** Differences for the eye: numbers down to the second digit of half the interval's width, but never a zero that is none. */
 final class DifferenceText {
     static final String NONE = "-";
 
@@ -22,7 +22,13 @@ final class DifferenceText {
         if (!Double.isFinite(value)) {
             return NONE;
         }
-        return half > 0 ? Rounded.toErrorOf(value, half) : Rounded.toFourDigits(value);
+        if (!(half > 0)) {
+            return Rounded.toFourDigits(value);
+        }
+        String text = Rounded.toErrorOf(value, half);
+        // An end of an interval beside zero decides a verdict.
+        boolean isLost = value != 0 && Double.parseDouble(text) == 0;
+        return isLost ? Rounded.toTwoDigits(value) : text;
     }
 
     static String interval(Interval ends) {

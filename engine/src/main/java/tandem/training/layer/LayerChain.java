@@ -7,9 +7,7 @@ import java.util.stream.IntStream;
 import tandem.training.kernels.Kernels;
 import tandem.training.kernels.Layout;
 import tandem.training.model.Architecture;
-import tandem.training.model.Architecture.Placed;
 import tandem.training.model.Layer;
-import tandem.training.model.Shape;
 import tandem.training.random.RandomStream;
 
 /** The layers of a pack's networks, first to last, with the signals between them. */
@@ -29,13 +27,7 @@ public final class LayerChain {
             double[] gradient,
             List<RandomStream> dropout) {}
 
-    private final Setting setting;
-    private final Architecture architecture;
-    private final int room;
-
-    /** Block of the last layer. */
-    private final int lastBlock;
-
+    private final int lanes;
     private final Signal input;
 
     /** One a layer of the architecture but the auxiliary ones. */
@@ -53,11 +45,9 @@ public final class LayerChain {
 
     /** @param room examples of a pass at most */
     public LayerChain(Architecture architecture, int room, Setting setting) {
-        this.setting = setting;
-        this.architecture = architecture;
-        this.room = room;
-        this.lastBlock = architecture.placed().getLast().block();
-        this.input = Signal.of(architecture.input(), room, setting.kernels.lanes());
+        this.lanes = setting.kernels.lanes();
+        this.input = Signal.of(architecture.input(), room, lanes);
+        var factory = new LayerFactory(architecture, room, setting);
         var main = ImmutableList.<PackLayer>builder();
         var side = ImmutableList.<AuxiliaryLayer>builder();
         var below = ImmutableList.<Integer>builder();
@@ -68,7 +58,7 @@ public final class LayerChain {
         int dropouts = 0;
         for (var placed : architecture.placed()) {
             if (placed.layer() instanceof Layer.Auxiliary auxiliary) {
-                side.add(auxiliary(auxiliary, placed, signal));
+                side.add(factory.auxiliary(auxiliary, placed, signal));
                 below.add(depth);
                 owned = false;
                 continue;
@@ -76,7 +66,7 @@ public final class LayerChain {
             if (placed.block() >= 0) {
                 learning = Math.min(learning, depth);
             }
-            var layer = layer(placed, signal, owned, learning < depth, dropouts);
+            var layer = factory.layer(placed, signal, owned, learning < depth, dropouts);
             dropouts += placed.layer() instanceof Layer.Dropout ? 1 : 0;
             main.add(layer);
             signal = layer.output();
@@ -91,52 +81,6 @@ public final class LayerChain {
                 .filter(NormalizationLayer.class::isInstance)
                 .map(NormalizationLayer.class::cast)
                 .collect(ImmutableList.toImmutableList());
-    }
-
-    /**
-     * The layer in its place.
-     *
-     * @param owned whether only this layer reads the input's values
-     * @param passesOn whether a layer below has parameters
-     */
-    private PackLayer layer(Placed placed, Signal below, boolean owned, boolean passesOn, int dropouts) {
-        Kernels kernels = setting.kernels;
-        return switch (placed.layer()) {
-            case Layer.Dense _ -> {
-                boolean isLast = placed.block() == lastBlock;
-                var output = isLast ? Signal.ofLogits(placed.output().count(), room, kernels.lanes()) : signal(placed);
-                yield new DenseLayer(place(placed), below, output, passesOn, kernels);
-            }
-            case Layer.Convolution convolution -> {
-                var window = Window.of(convolution, placed.input());
-                yield new ConvolutionLayer(place(placed), window, below, signal(placed), passesOn, kernels);
-            }
-            case Layer.Pooling pooling ->
-                new PoolingLayer(pooling.pool(), Window.of(pooling, placed.input()), below, signal(placed), kernels);
-            case Layer.Flatten _ -> new FlattenLayer(below, signal(placed));
-            case Layer.BatchNormalization normalization ->
-                new NormalizationLayer(normalization, place(placed), below, signal(placed), kernels);
-            case Layer.Dropout dropout ->
-                new DropoutLayer(dropout.rate(), setting.dropout, dropouts, below, signal(placed), kernels);
-            case Layer.Activate activate ->
-                new ActivationLayer(activate.activation(), below, owned ? below : signal(placed), kernels);
-            case Layer.Auxiliary _ -> throw new IllegalArgumentException("beside the main way: " + placed);
-        };
-    }
-
-    private AuxiliaryLayer auxiliary(Layer.Auxiliary layer, Placed placed, Signal trunk) {
-        int lanes = setting.kernels.lanes();
-        var branch = Signal.of(Shape.features(placed.input().count()), room, lanes);
-        var logits = Signal.ofLogits(architecture.outputCount(), room, lanes);
-        return new AuxiliaryLayer(layer.weight(), place(placed), trunk, branch, logits, setting.kernels);
-    }
-
-    private Signal signal(Placed placed) {
-        return Signal.of(placed.output(), room, setting.kernels.lanes());
-    }
-
-    private Affine.Place place(Placed placed) {
-        return new Affine.Place(setting.layout.layers().get(placed.block()), setting.parameters, setting.gradient);
     }
 
     public Signal input() {
@@ -200,14 +144,13 @@ public final class LayerChain {
 
     /** Running statistics of one lane: of each batch normalization the means of its channels, then their variances. */
     public double[] statistics(int lane) {
-        int lanes = setting.kernels.lanes();
         return normalizations.stream()
-                .flatMapToDouble(layer -> DoubleStream.concat(
-                        ofLane(layer.runningMean, lane, lanes), ofLane(layer.runningVariance, lane, lanes)))
+                .flatMapToDouble(layer ->
+                        DoubleStream.concat(ofLane(layer.runningMean, lane), ofLane(layer.runningVariance, lane)))
                 .toArray();
     }
 
-    private static DoubleStream ofLane(double[] rows, int lane, int lanes) {
+    private DoubleStream ofLane(double[] rows, int lane) {
         int count = (rows.length - Layout.FIRST) / lanes;
         return IntStream.range(0, count).mapToDouble(row -> rows[Layout.at(row, lanes) + lane]);
     }

@@ -22,7 +22,13 @@ final class PresentedTextTest {
         assertThat(DifferenceText.effect(OptionalDouble.of(-0.004))).isEqualTo("0.00");
         assertThat(DifferenceText.effect(OptionalDouble.of(-0.006))).isEqualTo("-0.01");
         assertThat(DifferenceText.effect(OptionalDouble.empty())).isEqualTo("-");
-        assertThat(DifferenceText.number(-0.0004, 0.1)).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatIsNotZeroIsNotShownAsZero() {
+        assertThat(DifferenceText.number(-0.0004, 0.1)).isEqualTo("-0.00040");
+        assertThat(DifferenceText.number(0, 0.1)).isEqualTo("0.00");
+        assertThat(DifferenceText.number(-10, 1000)).isEqualTo("-10");
     }
 
     @Test
