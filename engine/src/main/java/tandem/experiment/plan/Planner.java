@@ -179,9 +179,9 @@ public final class Planner {
             }
             add(cell, shape, conditions.data());
         } catch (DataSettingException e) {
-            problems.add(scenario.problem(e.path(), String.valueOf(e.getMessage())));
+            problems.add(scenario.problem(cell, e.path(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            problems.add(scenario.problem(path, String.valueOf(e.getMessage())));
+            problems.add(scenario.problem(cell, path, String.valueOf(e.getMessage())));
         }
     }
 

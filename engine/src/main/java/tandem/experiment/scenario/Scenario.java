@@ -141,4 +141,18 @@ public final class Scenario {
     public Problem problem(String path, String message) {
         return place(path).problem(path, message);
     }
+
+    /** As {@link #problem(String, String)} with the value that a cell has there: where one of its levels sets it, the place is that of the level. */
+    public Problem problem(long cell, String path, String message) {
+        var indices = grid.levelIndices(cell);
+        for (int f = 0; f < trees.factors().size(); f++) {
+            var level = trees.factors().get(f).levels().get(indices[f]);
+            for (var set : level.settings().entrySet()) {
+                if (YamlTree.overlap(set.getKey(), path)) {
+                    return set.getValue().value().place().problem(path, message);
+                }
+            }
+        }
+        return problem(path, message);
+    }
 }

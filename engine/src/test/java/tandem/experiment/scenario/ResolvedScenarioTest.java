@@ -231,6 +231,14 @@ class ResolvedScenarioTest {
         assertThat(scenario.problem("data.source", "x").excerpt()).isEqualTo("data: {source: iris}");
     }
 
+    @Test
+    void aProblemOfACellStandsWhereItsLevelDoes() {
+        var scenario = Texts.read(Texts.HEAD + "factors:\n  data.split: [last, random]\n");
+        assertThat(scenario.problem(0, "data.split", "x").toText()).isEqualTo("s.yaml:6:16: data.split: x");
+        assertThat(scenario.problem(1, "data.split", "x").toText()).isEqualTo("s.yaml:6:22: data.split: x");
+        assertThat(scenario.problem(1, "data.source", "x").toText()).isEqualTo("s.yaml:2:16: data.source: x");
+    }
+
     private static Training training(String optimizer) {
         return Texts.read(Texts.HEAD.replace("{kind: sgd}, epochs: 5", optimizer))
                 .cell(0)
