@@ -18,15 +18,15 @@ TRAINED, VALIDATED, EPOCHS, SECONDS = 900, 450, 20, 10
 
 def network(dtype):
     return torch.nn.Sequential(
-        torch.nn.Conv2d(1, 8, 3),
+        torch.nn.Conv2d(1, 4, 3),
         torch.nn.ReLU(),
         torch.nn.MaxPool2d(2),
-        torch.nn.Conv2d(8, 16, 2),
+        torch.nn.Conv2d(4, 8, 2),
         torch.nn.ReLU(),
         torch.nn.Flatten(),
-        torch.nn.Linear(64, 56),
+        torch.nn.Linear(32, 100),
         torch.nn.ReLU(),
-        torch.nn.Linear(56, 10),
+        torch.nn.Linear(100, 10),
     ).to(dtype)
 
 
