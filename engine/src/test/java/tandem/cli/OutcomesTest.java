@@ -47,6 +47,18 @@ final class OutcomesTest {
     }
 
     @Test
+    void failFastStopsAtTheFirstFailedRun() throws IOException {
+        separable("factors: {training.penalty.l2: [0, 0.1, 0.2]}\n");
+        var stopped = cli.run("separable", "out", "--fail-fast", "--threads", "1");
+        assertThat(stopped.exitCode()).as(stopped.toString()).isEqualTo(3);
+        assertThat(stopped.err()).contains("stopped after 1 failed run", "--retry-failed");
+        assertThat(cli.path("out/runs.csv")).doesNotExist();
+        var continued = cli.run("separable", "out");
+        assertThat(continued.exitCode()).as(continued.toString()).isEqualTo(3);
+        assertThat(cli.column("out/runs.csv", "status")).containsExactly("failed", "ok", "ok");
+    }
+
+    @Test
     void aDivergingRunIsAResult() throws IOException {
         cli.write("wild.yaml", """
             name: wild
