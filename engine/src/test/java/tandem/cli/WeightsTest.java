@@ -63,9 +63,9 @@ final class WeightsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{plain: {}, weighted: {data.weight: w}} | 6:11 | ', label: kind'",
-                "{one: {data.weight: w}, other: {data.weight: x}} | 6:11 | ', label: kind'",
-                "{one: {}, other: {data.weight: x}} | 3:34 | ', weight: w'"
+                "{plain: {}, weighted: {data.weight: w}} | 6:50 | ', label: kind'",
+                "{one: {data.weight: w}, other: {data.weight: x}} | 6:59 | ', label: kind'",
+                "{one: {}, other: {data.weight: x}} | 6:45 | ', weight: w'"
             })
     void cellsThatWouldDifferInTheirFeaturesAreRefused(String variants, String place, String data) throws IOException {
         cli.write("mine.yaml", SCENARIO.replace(", weight: w", data) + "factors: {v: " + variants + "}\n");
