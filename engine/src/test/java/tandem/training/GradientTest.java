@@ -2,7 +2,6 @@ package tandem.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static tandem.training.TestResults.objectiveAndPenalty;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
@@ -22,9 +21,7 @@ import tandem.training.optimizer.Penalty;
 
 /** One full-batch step of length 1 shows the gradient; it equals central differences of the objective plus penalty that the same core reports. */
 final class GradientTest {
-    /** Truncation {@code H^2 / 6} times a third derivative of order 1, and rounding 1e-16 / H: both below 1e-10. */
-    private static final double H = 1e-5;
-
+    /** Of central differences with {@code h = 1e-5}: truncation {@code h^2 / 6} times a third derivative of order 1, and rounding 1e-16 / h, are both below 1e-10. */
     private static final double TOLERANCE = 2e-9;
 
     static Stream<TestRun> runs() {
@@ -78,33 +75,7 @@ final class GradientTest {
         var started = run.fromRandom(0.8, 3);
         double[] start = started.train().parameters();
         var stepped = started.with(new Optimizer.Sgd(1), 1).train();
-        double[] differences = centralDifferences(run, start);
-        double squares = 0;
-        for (int i = 0; i < start.length; i++) {
-            double gradient = start[i] - stepped.parameters()[i];
-            assertThat(gradient).as("parameter %s", i).isCloseTo(differences[i], within(TOLERANCE));
-            squares += differences[i] * differences[i];
-        }
-        assertThat(stepped.trajectory().gradientNorm()[1]).isCloseTo(Math.sqrt(squares), within(1e-8));
-    }
-
-    private static double[] centralDifferences(TestRun run, double[] start) {
-        var shifted = new ArrayList<TestRun>();
-        for (int i = 0; i < start.length; i++) {
-            for (double h : new double[] {H, -H}) {
-                double[] parameters = start.clone();
-                parameters[i] += h;
-                shifted.add(run.from(parameters));
-            }
-        }
-        var results = TestRun.trainAll(shifted);
-        double[] differences = new double[start.length];
-        for (int i = 0; i < start.length; i++) {
-            double forward = objectiveAndPenalty(results.get(2 * i));
-            double backward = objectiveAndPenalty(results.get(2 * i + 1));
-            differences[i] = (forward - backward) / (2 * H);
-        }
-        return differences;
+        CentralDifferences.assertGradient(start, stepped, run::from, TOLERANCE, 1e-8);
     }
 
     /** At z = 0 every p = 1/2, so the gradient is the mean of (p - y) x = (-1 + 2 + 0.5)/2/3 and of (p - y). */

@@ -1,7 +1,5 @@
 package tandem.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static tandem.training.LayeredRuns.FLATTEN;
 import static tandem.training.LayeredRuns.RELU;
 import static tandem.training.LayeredRuns.SIGMOID;
@@ -13,7 +11,6 @@ import static tandem.training.LayeredRuns.dense;
 import static tandem.training.LayeredRuns.dropout;
 import static tandem.training.LayeredRuns.keras;
 import static tandem.training.LayeredRuns.max;
-import static tandem.training.TestResults.objectiveAndPenalty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +29,7 @@ import tandem.training.optimizer.Penalty;
  * normalizations keep nothing of their past, so that after a step too short to move anything the reported objective is that of training.
  */
 final class LayeredGradientTest {
-    private static final double H = 1e-5;
-
-    /** Rounding 1e-16 / H, and truncation {@code H^2 / 6} times a third derivative that normalization makes as large as 100. */
+    /** Of central differences with {@code h = 1e-5}: rounding 1e-16 / h, and truncation {@code h^2 / 6} times a third derivative that normalization makes as large as 100. */
     private static final double TOLERANCE = 5e-9;
 
     private static final Optimizer STILL = new Optimizer.Sgd(1e-300);
@@ -87,32 +82,7 @@ final class LayeredGradientTest {
     void theGradientIsThatOfTheObjectivePlusPenalty(TestRun run) {
         double[] start = run.fromRandom(0.5, 3).train().parameters();
         var stepped = run.from(start).with(new Optimizer.Sgd(1), 1).train();
-        double[] differences = centralDifferences(run, start);
-        double squares = 0;
-        for (int i = 0; i < start.length; i++) {
-            double gradient = start[i] - stepped.parameters()[i];
-            assertThat(gradient).as("parameter %s", i).isCloseTo(differences[i], within(TOLERANCE));
-            squares += differences[i] * differences[i];
-        }
-        assertThat(stepped.trajectory().gradientNorm()[1]).isCloseTo(Math.sqrt(squares), within(1e-7));
-    }
-
-    private static double[] centralDifferences(TestRun run, double[] start) {
-        var shifted = new ArrayList<TestRun>();
-        for (int i = 0; i < start.length; i++) {
-            for (double h : new double[] {H, -H}) {
-                double[] parameters = start.clone();
-                parameters[i] += h;
-                shifted.add(run.from(parameters).with(STILL, 1));
-            }
-        }
-        var results = TestRun.trainAll(shifted);
-        double[] differences = new double[start.length];
-        for (int i = 0; i < start.length; i++) {
-            double above = objectiveAndPenalty(results.get(2 * i));
-            double below = objectiveAndPenalty(results.get(2 * i + 1));
-            differences[i] = (above - below) / (2 * H);
-        }
-        return differences;
+        CentralDifferences.assertGradient(
+                start, stepped, parameters -> run.from(parameters).with(STILL, 1), TOLERANCE, 1e-7);
     }
 }
